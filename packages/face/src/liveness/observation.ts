@@ -1,0 +1,50 @@
+import type { Box, FrameFingerprint, Point, Pose } from '../api.ts';
+
+/**
+ * What the worker measures on one frame. Liveness is judged from a list of these alone, so that the judgement is pure
+ * and can be tested without a model.
+ */
+export type FrameObservation = {
+  readonly index: number;
+  readonly capturedAtMs: number;
+  readonly promptIndex: number;
+  readonly colourIndex: number | null;
+  readonly imageWidth: number;
+  readonly imageHeight: number;
+  readonly faces: number;
+  readonly box: Box | null;
+  readonly points: readonly Point[] | null;
+  /** 468 FaceMesh points, x, y, z interleaved, in pixels of the source picture (z on the scale of x). */
+  readonly mesh: Float32Array | null;
+  readonly pose: Pose | null;
+  /** Probability that each of the person's eyes is open, where the pack can tell. */
+  readonly eyesOpen: { readonly left: number; readonly right: number } | null;
+  /** Probability of a live face by the pack's passive models, where it has them and the frame was sampled. */
+  readonly passiveLive: number | null;
+  /** L2-normalised description, on frames sampled for continuity. */
+  readonly embedding: Float32Array | null;
+  readonly measures: FrameMeasures | null;
+};
+
+/** Mean linear-light colour of a region, 0..1 a channel, and how many pixels it stands on. */
+export type RegionColour = { readonly r: number; readonly g: number; readonly b: number; readonly pixels: number };
+
+/** Measured from pixels by `measureFrame`; pure over the decoded picture and the mesh. */
+export type FrameMeasures = {
+  readonly skin: {
+    readonly forehead: RegionColour;
+    readonly leftCheek: RegionColour;
+    readonly rightCheek: RegionColour;
+    readonly nose: RegionColour;
+  } | null;
+  readonly background: RegionColour;
+  /** Face area in grey, resampled to a fixed square around the box with margin, for feature tracking and noise. */
+  readonly patch: {
+    readonly size: number;
+    readonly grey: Uint8Array;
+    readonly originX: number;
+    readonly originY: number;
+    readonly scale: number;
+  } | null;
+  readonly fingerprint: FrameFingerprint;
+};
