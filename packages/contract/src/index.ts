@@ -1,1 +1,13 @@
-export {};
+export * from './capture.ts';
+export * from './client.ts';
+export * from './endpoint.ts';
+export * from './problems.ts';
+export * from './values.ts';
+export * as account from './endpoints/account.ts';
+export * as agency from './endpoints/agency.ts';
+export * as attempt from './endpoints/attempt.ts';
+export * as counter from './endpoints/console.ts';
+export * as staff from './endpoints/staff.ts';
+export * as verify from './endpoints/verify.ts';
+export type { Agency } from './endpoints/agency.ts';
+export type { Home, Session } from './endpoints/account.ts';
