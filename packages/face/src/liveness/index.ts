@@ -1,0 +1,6 @@
+export * from './choose-challenge.ts';
+export * from './fingerprint.ts';
+export * from './judge-liveness.ts';
+export * from './linear-light.ts';
+export * from './measure-frame.ts';
+export * from './observation.ts';
