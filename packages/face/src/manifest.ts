@@ -72,7 +72,14 @@ export const PackManifest = z.strictObject({
   doubtFmr: z.string().default('1e-2'),
   /** Run at load: a picture made by code (seeded noise of the input's size) must give these first output values within `tolerance`. */
   selfTest: z.array(
-    z.strictObject({ file: z.string(), seed: z.int(), expected: z.array(z.number()), tolerance: z.number() }),
+    z.strictObject({
+      file: z.string(),
+      seed: z.int(),
+      /** Name of the output that is looked at; the model's first one when absent. */
+      output: z.string().optional(),
+      expected: z.array(z.number()).min(1),
+      tolerance: z.number().positive(),
+    }),
   ),
 });
 export type PackManifest = z.infer<typeof PackManifest>;

@@ -1,5 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { addConv, addElementwise, addInitializer, addNode, addPad, addPool, createGraphDraft, getPlane, toOnnxGraph } from './graph-draft.ts';
+import {
+  addConv,
+  addElementwise,
+  addInitializer,
+  addNode,
+  addPad,
+  addPool,
+  createGraphDraft,
+  getPlane,
+  toOnnxGraph,
+} from './graph-draft.ts';
 import type { GraphDraft } from './graph-draft.ts';
 import { encodeOnnxModel } from './onnx-model.ts';
 import { readWeights, WeightsManifest } from './read-weights.ts';
@@ -134,7 +144,10 @@ function addRelu(draft: GraphDraft, input: string): string {
   return addElementwise(draft, { opType: 'Relu', inputs: [input], output: `${input}.relu` });
 }
 
-function getWeight({ weights }: Network, name: string): { readonly shape: readonly number[]; readonly data: Float32Array } {
+function getWeight(
+  { weights }: Network,
+  name: string,
+): { readonly shape: readonly number[]; readonly data: Float32Array } {
   const weight = weights.get(name);
   if (!weight) throw new Error(`The recognition network's weights lack ${name}.`);
   return weight;

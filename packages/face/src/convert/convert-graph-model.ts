@@ -105,7 +105,11 @@ const converters: Readonly<Record<string, (conversion: Conversion, node: GraphNo
   Sigmoid: (conversion, node) => convertElementwise(conversion, node, 'Sigmoid'),
   Identity: (conversion, node) => getName(conversion, node, 0),
   Prelu: (conversion, node) =>
-    addPrelu(conversion.draft, { input: getName(conversion, node, 0), output: node.name, slope: getWeight(conversion, node, 1) }),
+    addPrelu(conversion.draft, {
+      input: getName(conversion, node, 0),
+      output: node.name,
+      slope: getWeight(conversion, node, 1),
+    }),
   MaxPool: convertMaxPool,
   Pad: convertPad,
   Reshape: (conversion, node) =>
@@ -127,7 +131,8 @@ function convertPlaceholder({ draft }: Conversion, node: GraphNode): string {
 function convertConv(conversion: Conversion, node: GraphNode): string {
   const fused = (node.attr['fused_ops']?.list?.s ?? []).map(fromBase64);
   const [first, activation] = fused;
-  if (first !== undefined && first !== 'BiasAdd') throw new Error(`${node.name} fuses ${first}, which has no conversion.`);
+  if (first !== undefined && first !== 'BiasAdd')
+    throw new Error(`${node.name} fuses ${first}, which has no conversion.`);
   const output = activation === undefined ? node.name : `${node.name}.conv`;
   addConv(conversion.draft, {
     input: getName(conversion, node, 0),
@@ -198,7 +203,8 @@ function convertPad(conversion: Conversion, node: GraphNode): string {
 function convertConcat(conversion: Conversion, node: GraphNode): string {
   const { draft } = conversion;
   const [axis] = getWeight(conversion, node, node.input.length - 1).data;
-  if (axis !== 3 && axis !== -1) throw new Error(`${node.name} joins along axis ${axis}; only channels have a conversion.`);
+  if (axis !== 3 && axis !== -1)
+    throw new Error(`${node.name} joins along axis ${axis}; only channels have a conversion.`);
   const inputs = node.input.slice(0, -1).map((_, index) => getName(conversion, node, index));
   const { height, width } = getPlane(draft, inputs[0] ?? '');
   const channels = inputs.reduce((sum, name) => sum + getPlane(draft, name).channels, 0);
@@ -215,7 +221,10 @@ function renameOutput({ draft, names }: Conversion, from: string, to: string): s
   return addElementwise(draft, { opType: 'Identity', inputs: [input], output: to });
 }
 
-function getWindow(node: GraphNode): { readonly strides: readonly [number, number]; readonly padding: 'SAME' | 'VALID' } {
+function getWindow(node: GraphNode): {
+  readonly strides: readonly [number, number];
+  readonly padding: 'SAME' | 'VALID';
+} {
   const [, rows = 1, columns = 1] = getIntegers(node, 'strides');
   if (getIntegers(node, 'dilations').some((dilation) => dilation !== 1)) throw new Error(`${node.name} is dilated.`);
   const padding = fromBase64(node.attr['padding']?.s ?? '');

@@ -130,7 +130,12 @@ export function addReshapeFromNhwc(
   const { channels, height, width } = getPlane(draft, reshape.input);
   const transposed = addNode(
     draft,
-    { opType: 'Transpose', inputs: [reshape.input], output: `${reshape.output}.nhwc`, attributes: { perm: [0, 2, 3, 1] } },
+    {
+      opType: 'Transpose',
+      inputs: [reshape.input],
+      output: `${reshape.output}.nhwc`,
+      attributes: { perm: [0, 2, 3, 1] },
+    },
     [1, height, width, channels],
   );
   const count = channels * height * width;

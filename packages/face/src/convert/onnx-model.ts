@@ -120,7 +120,9 @@ function toValueInfo(value: OnnxValue): object {
 }
 
 function toAttribute([name, value]: [string, number | readonly number[]]): object {
-  return typeof value === 'number' ? { name, i: value, type: ATTRIBUTE_INT } : { name, ints: value, type: ATTRIBUTE_INTS };
+  return typeof value === 'number'
+    ? { name, i: value, type: ATTRIBUTE_INT }
+    : { name, ints: value, type: ATTRIBUTE_INTS };
 }
 
 /** Raw data are little-endian by the format, whatever the machine. */

@@ -33,7 +33,10 @@ export async function readWeights(manifestFile: string, manifest: WeightsManifes
       const count = entry.shape.reduce((product, size) => product * size, 1);
       const sizeBytes = count * bytesPerValue(entry);
       if (offset + sizeBytes > bytes.length) throw new Error(`${group.paths.join(', ')} ends inside ${entry.name}.`);
-      weights.set(entry.name, { shape: entry.shape, data: decodeValues(entry, bytes.subarray(offset, offset + sizeBytes)) });
+      weights.set(entry.name, {
+        shape: entry.shape,
+        data: decodeValues(entry, bytes.subarray(offset, offset + sizeBytes)),
+      });
       offset += sizeBytes;
     }
     if (offset !== bytes.length) throw new Error(`${group.paths.join(', ')} is longer than its manifest says.`);

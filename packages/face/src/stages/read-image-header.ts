@@ -75,5 +75,5 @@ function startsWith(bytes: Uint8Array, offset: number, expected: readonly number
 }
 
 function hasText(bytes: Uint8Array, offset: number, text: string): boolean {
-  return [...text].every((letter, index) => bytes[offset + index] === letter.charCodeAt(0));
+  return startsWith(bytes, offset, [...Buffer.from(text, 'latin1')]);
 }
