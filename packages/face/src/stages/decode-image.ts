@@ -34,7 +34,10 @@ export async function decodeImage(
   if (header.animated) return toError('image.type_unknown', 'an animation, not a picture');
   if (header.width < 1 || header.height < 1) return toError('image.unreadable', 'no size in the header');
   if (header.width * header.height > IMAGE_PIXELS_MAX) {
-    return toError('image.too_large', `${header.width}×${header.height}; at most ${IMAGE_PIXELS_MAX} pixels are accepted`);
+    return toError(
+      'image.too_large',
+      `${header.width}×${header.height}; at most ${IMAGE_PIXELS_MAX} pixels are accepted`,
+    );
   }
   try {
     return { outcome: 'decoded', image: await decodePixels(bytes) };
