@@ -59,6 +59,13 @@ describe('decodeImage', () => {
     expect(pixelAt(image, 20, 5)[0]).toBeGreaterThan(190);
   });
 
+  it('makes a picture smaller when asked, never larger', async () => {
+    const turned = await sharp(jpeg).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const small = await decodeImage(turned, { longSideMax: 30 });
+    expect(small).toMatchObject({ outcome: 'decoded', image: { width: 20, height: 30 } });
+    expect(await decodeImage(jpeg, { longSideMax: 900 })).toMatchObject({ image: { width: 60, height: 40 } });
+  });
+
   it('takes a picture that is a view into a larger buffer', async () => {
     const larger = new Uint8Array(jpeg.length + 64).fill(7);
     larger.set(jpeg, 32);

@@ -10,6 +10,12 @@ export const IMAGE_BYTES_MAX = 20 * 1024 * 1024;
 /** Read from the header, before any pixel is decoded. */
 export const IMAGE_PIXELS_MAX = 25_000_000;
 
+export type DecodeLimits = {
+  readonly sizeBytesMax?: number;
+  /** A picture whose longer side has more pixels is made smaller while it is decoded. */
+  readonly longSideMax?: number;
+};
+
 export type DecodedImage = { readonly outcome: 'decoded'; readonly image: RgbImage };
 
 // One picture is one thread's work: the pool of workers does the sharing out, and nobody's face stays in a cache.
@@ -21,10 +27,7 @@ sharp.cache(false);
  * header; the EXIF orientation is applied and no other metadata survives. Never throws: what cannot be decoded whole is
  * an error with `image.unreadable`, `image.too_large` or `image.type_unknown`.
  */
-export async function decodeImage(
-  bytes: EncodedImage,
-  limits: { readonly sizeBytesMax?: number } = {},
-): Promise<DecodedImage | EngineError> {
+export async function decodeImage(bytes: EncodedImage, limits: DecodeLimits = {}): Promise<DecodedImage | EngineError> {
   const sizeBytesMax = Math.min(limits.sizeBytesMax ?? IMAGE_BYTES_MAX, IMAGE_BYTES_MAX);
   if (bytes.length > sizeBytesMax) {
     return toError('image.too_large', `${bytes.length} bytes; at most ${sizeBytesMax} are accepted`);
@@ -40,16 +43,19 @@ export async function decodeImage(
     );
   }
   try {
-    return { outcome: 'decoded', image: await decodePixels(bytes) };
+    return { outcome: 'decoded', image: await decodePixels(bytes, limits.longSideMax) };
   } catch {
     // The library's message may quote the file; only the fact is kept.
     return toError('image.unreadable', `${header.type} of ${bytes.length} bytes could not be decoded`);
   }
 }
 
-async function decodePixels(bytes: EncodedImage): Promise<RgbImage> {
-  const { data, info } = await sharp(bytes, { failOn: 'error', limitInputPixels: IMAGE_PIXELS_MAX, pages: 1 })
-    .autoOrient()
+async function decodePixels(bytes: EncodedImage, longSideMax: number | undefined): Promise<RgbImage> {
+  const pipeline = sharp(bytes, { failOn: 'error', limitInputPixels: IMAGE_PIXELS_MAX, pages: 1 }).autoOrient();
+  if (longSideMax !== undefined) {
+    pipeline.resize({ width: longSideMax, height: longSideMax, fit: 'inside', withoutEnlargement: true });
+  }
+  const { data, info } = await pipeline
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
