@@ -1,5 +1,14 @@
-import type { Challenge, FrameFingerprint, Signal, Tip } from '../api.ts';
+import type { Challenge, FrameFingerprint, Tip } from '../api.ts';
+import { chooseTips, fuseSignals } from './fuse.ts';
 import type { FrameObservation } from './observation.ts';
+import type { LivenessSignal } from './signal.ts';
+import { judgeChallenge } from './signal-challenge.ts';
+import { judgeColour } from './signal-colour.ts';
+import { judgeContinuity } from './signal-continuity.ts';
+import { judgeDepth } from './signal-depth.ts';
+import { judgeHandling } from './signal-handling.ts';
+import { judgePassive } from './signal-passive.ts';
+import { judgeStream } from './signal-stream.ts';
 
 export type LivenessThresholds = {
   /** Similarity (as in `MatchDecision.score`) below which two frames do not show the same face. */
@@ -19,11 +28,22 @@ export type JudgeLivenessInput = {
 
 export type LivenessJudgement = {
   readonly outcome: 'live' | 'not-live' | 'unsure' | 'incomplete';
-  readonly signals: readonly Signal[];
+  readonly signals: readonly LivenessSignal[];
   readonly tips: readonly Tip[];
 };
 
+/** Every signal alone, then all together. Pure: the same observations always give the same answer. */
 export function judgeLiveness(input: JudgeLivenessInput): LivenessJudgement {
-  void input;
-  throw new Error('not written yet');
+  const { challenge, observations, seenFingerprints, thresholds } = input;
+  const signals: LivenessSignal[] = [
+    judgeChallenge(challenge, observations),
+    judgeColour(challenge, observations),
+    judgeDepth(challenge.mode, observations),
+    judgePassive(observations, thresholds.passiveLive),
+    judgeContinuity(observations, thresholds.sameFace),
+    judgeStream({ challenge, observations, seenFingerprints }),
+    judgeHandling(observations),
+  ];
+  const outcome = fuseSignals(challenge.mode, signals);
+  return { outcome, signals, tips: chooseTips(outcome, signals) };
 }

@@ -151,6 +151,6 @@ function measureNoise({ width, height, data }: RgbImage): number {
   const half = answers.length >> 1;
   let sum = 0;
   for (let i = 0; i < half; i++) sum += answers[i] ?? 0;
-  // The lower half of |N(0, 6σ)| has the mean 0.3196 · 6σ.
-  return sum / half / (0.3196 * 6);
+  // The lower half of |N(0, 6σ)| has the mean 0.3247 · 6σ.
+  return sum / half / (0.3247 * 6);
 }
