@@ -1,0 +1,38 @@
+import type { DetectedFace } from '../api.ts';
+import type { Model } from '../models.ts';
+import { decodeBlazeface } from './decode-blazeface.ts';
+import { decodeYunet } from './decode-yunet.ts';
+import { letterbox } from './letterbox.ts';
+import type { RgbImage } from './rgb-image.ts';
+import { suppress } from './suppress.ts';
+import { tensorDims, toTensor } from './to-tensor.ts';
+
+/** Kinds of detector this engine can read, and the score below which their answer is not a face. */
+const scoreMins: Readonly<Record<string, number>> = { yunet: 0.6, 'blazeface-256': 0.5 };
+const overlapMax = 0.3;
+const facesMax = 8;
+
+/** All faces in the picture, best first, in pixels of the picture. */
+export async function detectFaces(image: RgbImage, detector: Model): Promise<DetectedFace[]> {
+  const { entry } = detector;
+  const scoreMin = scoreMins[entry.kind];
+  if (scoreMin === undefined) throw new Error(`detectFaces: unknown kind of detector ${entry.kind}`);
+  const isYunet = entry.kind === 'yunet';
+  const boxed = letterbox(image, entry.input, isYunet ? 32 : 1);
+  const outputs = await detector.run(toTensor(boxed.image, entry.input), tensorDims(boxed.image, entry.input));
+  const faces = isYunet
+    ? decodeYunet(outputs, { width: boxed.image.width, scoreMin })
+    : decodeBlazeface(Object.values(outputs), { size: entry.input.width, scoreMin });
+  return suppress(faces, { overlapMax, countMax: facesMax }).map((face) => scaleFace(face, boxed.scale));
+}
+
+function scaleFace(face: DetectedFace, scale: number): DetectedFace {
+  const { box, points } = face;
+  const [p0, p1, p2, p3, p4] = points;
+  const grow = (point: { x: number; y: number }): { x: number; y: number } => ({ x: point.x * scale, y: point.y * scale });
+  return {
+    box: { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale },
+    score: face.score,
+    points: [grow(p0), grow(p1), grow(p2), grow(p3), grow(p4)],
+  };
+}
