@@ -1,1 +1,13 @@
-export {};
+export * from './brand-mark.tsx';
+export * from './button.tsx';
+export * from './card.tsx';
+export * from './choice-group.tsx';
+export * from './code-field.tsx';
+export * from './field.tsx';
+export * from './icon.tsx';
+export type { IconName } from './icon-paths.ts';
+export * from './illustrations/picture.tsx';
+export * from './language-switch.tsx';
+export * from './notice.tsx';
+export * from './read-aloud.tsx';
+export * from './speaker.ts';
