@@ -1,1 +1,5 @@
-export {};
+export * from './face-models.ts';
+export * from './people.ts';
+export * from './plan-session.ts';
+export * from './render-session.ts';
+export * from './seeded-random.ts';

@@ -63,7 +63,7 @@ const UNFINISHED: readonly LivenessReason[] = [
   'colour.too_few_frames',
 ];
 
-const TIPS: Readonly<Partial<Record<LivenessReason, readonly Tip[]>>> = {
+const TIPS: Readonly<Record<string, readonly Tip[]>> = {
   'challenge.no_neutral': ['face-in-middle', 'more-light'],
   'challenge.frames_missing': ['face-in-middle'],
   'challenge.movement_missing': ['turn-further'],
