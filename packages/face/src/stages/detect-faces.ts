@@ -29,7 +29,10 @@ export async function detectFaces(image: RgbImage, detector: Model): Promise<Det
 function scaleFace(face: DetectedFace, scale: number): DetectedFace {
   const { box, points } = face;
   const [p0, p1, p2, p3, p4] = points;
-  const grow = (point: { x: number; y: number }): { x: number; y: number } => ({ x: point.x * scale, y: point.y * scale });
+  const grow = (point: { x: number; y: number }): { x: number; y: number } => ({
+    x: point.x * scale,
+    y: point.y * scale,
+  });
   return {
     box: { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale },
     score: face.score,

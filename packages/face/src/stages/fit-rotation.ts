@@ -6,7 +6,10 @@ export type Matrix3 = readonly [number, number, number, number, number, number, 
  * corresponding 3D points interleaved x, y, z. Horn's closed form: the quaternion is the leading eigenvector of a
  * symmetric 4×4 matrix made from the covariance.
  */
-export function fitRotation(from: Float32Array, to: Float32Array): { readonly rotation: Matrix3; readonly scale: number } {
+export function fitRotation(
+  from: Float32Array,
+  to: Float32Array,
+): { readonly rotation: Matrix3; readonly scale: number } {
   const s = covariance(from, to);
   const at = (row: number, column: number): number => s.sums[row * 3 + column] ?? 0;
   const [xx, yy, zz] = [at(0, 0), at(1, 1), at(2, 2)];
@@ -55,13 +58,20 @@ function leadingEigenvector(matrix: readonly Vector4[]): Vector4 {
   const shift = Math.max(...matrix.map((row) => row.reduce((sum, value) => sum + Math.abs(value), 0))) || 1;
   let power = matrix.map((row, i) => row.map((value, j) => value / shift + (i === j ? 1 : 0)));
   for (let step = 0; step < 24; step++) {
-    const squared = power.map((row) => power.map((_, j) => row.reduce((sum, value, k) => sum + value * (power[k]?.[j] ?? 0), 0)));
+    const squared = power.map((row) =>
+      power.map((_, j) => row.reduce((sum, value, k) => sum + value * (power[k]?.[j] ?? 0), 0)),
+    );
     const trace = squared.reduce((sum, row, i) => sum + (row[i] ?? 0), 0);
     power = squared.map((row) => row.map((value) => value / trace));
   }
   const longest = power.toSorted((left, right) => norm(right) - norm(left))[0] ?? [1, 0, 0, 0];
   const length = norm(longest);
-  return [(longest[0] ?? 0) / length, (longest[1] ?? 0) / length, (longest[2] ?? 0) / length, (longest[3] ?? 0) / length];
+  return [
+    (longest[0] ?? 0) / length,
+    (longest[1] ?? 0) / length,
+    (longest[2] ?? 0) / length,
+    (longest[3] ?? 0) / length,
+  ];
 }
 
 function norm(values: readonly number[]): number {

@@ -1,7 +1,10 @@
 import type { Box, DetectedFace } from '../api.ts';
 
 /** Non-maximum suppression: keeps the best of faces that overlap by more than `overlapMax` (intersection over union). */
-export function suppress(faces: readonly DetectedFace[], limits: { overlapMax: number; countMax: number }): DetectedFace[] {
+export function suppress(
+  faces: readonly DetectedFace[],
+  limits: { overlapMax: number; countMax: number },
+): DetectedFace[] {
   const sorted = faces.toSorted((left, right) => right.score - left.score);
   const kept: DetectedFace[] = [];
   for (const face of sorted) {

@@ -31,7 +31,10 @@ function blank(target: WarpTarget): RgbImage {
 }
 
 /** The part of the source that the target shows, with a margin, clipped to the picture; null when none of it is inside. */
-function sourceBounds(image: RgbImage, target: WarpTarget): { left: number; top: number; right: number; bottom: number } | null {
+function sourceBounds(
+  image: RgbImage,
+  target: WarpTarget,
+): { left: number; top: number; right: number; bottom: number } | null {
   const { a, b, tx, ty } = target.toSource;
   const xs = [tx, tx + a * target.width, tx - b * target.height, tx + a * target.width - b * target.height];
   const ys = [ty, ty + b * target.width, ty + a * target.height, ty + b * target.width + a * target.height];
