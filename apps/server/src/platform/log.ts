@@ -33,9 +33,18 @@ export function createLog(level: string): Log {
   });
 }
 
-/** A fault as logged: database drivers put row values into `detail` and `where`, so only type, code, message and stack stay. */
+/** SQLSTATE. Messages of the database may repeat a value, so of those only the code and the constraint are kept. */
+const sqlState = /^[0-9A-Z]{5}$/;
+
+/** A fault as logged: what it is and where it arose, never the data it arose from. */
 export function renderFault(fault: unknown): Record<string, unknown> {
   if (!(fault instanceof Error)) return { type: typeof fault };
-  const code = 'code' in fault ? fault.code : undefined;
-  return { type: fault.name, code, message: fault.message, stack: fault.stack };
+  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
+  const constraint = 'constraint' in fault ? fault.constraint : undefined;
+  const message = code !== undefined && sqlState.test(code) ? undefined : fault.message.slice(0, 500);
+  const stack = fault.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+  return { type: fault.name, code, constraint, message, stack };
 }
