@@ -3,3 +3,4 @@ export * from './people.ts';
 export * from './plan-session.ts';
 export * from './render-session.ts';
 export * from './seeded-random.ts';
+export * from './attacks.ts';

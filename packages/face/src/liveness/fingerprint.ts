@@ -19,8 +19,8 @@ export function fingerprintFrame(image: RgbImage): FrameFingerprint {
   const grid = averageGreen(image);
   const fingerprint = new Uint8Array((SIDE * SIDE) / 8);
   for (let place = 0; place < SIDE * SIDE; place++) {
-    const x = 1.5 + ((place % SIDE) * (GRID_WIDTH - 3)) / SIDE;
-    const y = 2 + (Math.floor(place / SIDE) * (GRID_HEIGHT - 4)) / SIDE;
+    const x = (((place % SIDE) + 0.5) * GRID_WIDTH) / SIDE - 0.5;
+    const y = ((Math.floor(place / SIDE) + 0.5) * GRID_HEIGHT) / SIDE - 0.5;
     const near = boxMean(grid, x, y, 1);
     const around = boxMean(grid, x, y, 4);
     if (near - around > CONTRAST_MIN * (around + 8)) {
@@ -38,15 +38,28 @@ export function fingerprintDistance(a: FrameFingerprint, b: FrameFingerprint): n
   return bits;
 }
 
-/** True when `b` is most probably `a` encoded again. */
+/** True when `b` is most probably `a` encoded again, or mirrored. */
 export function isSameFrame(a: FrameFingerprint, b: FrameFingerprint): boolean {
-  return fingerprintDistance(a, b) <= SAME_FRAME_BITS_MAX;
+  return fingerprintDistance(a, b) <= SAME_FRAME_BITS_MAX || fingerprintDistance(a, mirror(b)) <= SAME_FRAME_BITS_MAX;
+}
+
+/** The fingerprint of the same frame seen in a mirror: each row's bits in reverse. */
+function mirror(fingerprint: FrameFingerprint): FrameFingerprint {
+  const mirrored = new Uint8Array(32);
+  for (let byte = 0; byte < 32; byte++) mirrored[byte ^ 1] = REVERSED[fingerprint[byte] ?? 0] ?? 0;
+  return mirrored;
 }
 
 const BITS_OF_BYTE: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
   let bits = 0;
   for (let left = byte; left !== 0; left &= left - 1) bits++;
   return bits;
+});
+
+const REVERSED: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
+  let reversed = 0;
+  for (let bit = 0; bit < 8; bit++) if ((byte & (1 << bit)) !== 0) reversed |= 128 >> bit;
+  return reversed;
 });
 
 function averageGreen({ width, height, data }: RgbImage): Float32Array {
@@ -68,10 +81,10 @@ function averageGreen({ width, height, data }: RgbImage): Float32Array {
 function boxMean(grid: Float32Array, x: number, y: number, radius: number): number {
   let sum = 0;
   let count = 0;
-  const top = Math.max(0, Math.round(y) - radius);
-  const bottom = Math.min(GRID_HEIGHT - 1, Math.round(y) + radius);
-  const left = Math.max(0, Math.round(x) - radius);
-  const right = Math.min(GRID_WIDTH - 1, Math.round(x) + radius);
+  const top = Math.max(0, Math.ceil(y - radius));
+  const bottom = Math.min(GRID_HEIGHT - 1, Math.floor(y + radius));
+  const left = Math.max(0, Math.ceil(x - radius));
+  const right = Math.min(GRID_WIDTH - 1, Math.floor(x + radius));
   for (let row = top; row <= bottom; row++) {
     for (let column = left; column <= right; column++) {
       sum += grid[row * GRID_WIDTH + column] ?? 0;

@@ -6,6 +6,8 @@ import { correlation } from './statistics.ts';
 
 /** Degrees from the person's own rest. Small on purpose: stiff necks are common at eighty. */
 const TURN_MIN = 12;
+/** Degrees gone to the other side since the prompt began. */
+const WRONG_WAY_MIN = 5;
 const LOOK_UP_MIN = 7;
 const NEARER_MIN = 1.13;
 const FOLLOW_CORRELATION_MIN = 0.6;
@@ -91,10 +93,14 @@ function isAtRest({ yaw, pitch }: RelativePose): boolean {
   return Math.abs(yaw) <= REST_YAW_MAX && Math.abs(pitch) <= REST_PITCH_MAX;
 }
 
-/** `yaws` are positive to the side asked for. To the other side first is an answer to another challenge. */
+/**
+ * `yaws` are positive to the side asked for. To go to the other side first is an answer to another challenge; to come
+ * from there, where the prompt before had led, is not.
+ */
 function judgeTurn(yaws: readonly number[]): LivenessReason | null {
+  const start = yaws[0] ?? 0;
   const reached = yaws.findIndex((yaw) => yaw >= TURN_MIN);
-  const wrong = yaws.findIndex((yaw) => yaw <= -TURN_MIN);
+  const wrong = yaws.findIndex((yaw) => yaw <= -TURN_MIN && yaw < start - WRONG_WAY_MIN);
   if (wrong !== -1 && (reached === -1 || wrong < reached)) return 'challenge.wrong_movement';
   return reached === -1 ? 'challenge.movement_missing' : null;
 }
