@@ -3,7 +3,7 @@ import { toBase64Url } from './base64url.ts';
 
 /**
  * COSE_Sign1 (RFC 9052) with EdDSA, tagged 18. The protected header holds the algorithm, the key's id, and a type
- * (RFC 9596), so that one kind of signed thing never passes for another. Encoding is deterministic (RFC 8949 section 4.2).
+ * (RFC 9596), so that one kind of signed thing never passes for another. Encoding is deterministic (RFC 8949, 4.2).
  */
 export type SignedMessage = {
   readonly type: string;
@@ -41,7 +41,7 @@ export function encodeSign1(input: SignMessageInput): Uint8Array {
   return encode(new Tagged(TAG_COSE_SIGN1, [protectedHeader, new Map(), payload, signature]), rfc8949EncodeOptions);
 }
 
-/** Takes a message apart without looking at its signature; undefined unless it has exactly the form of `encodeSign1`. */
+/** Takes a message apart without looking at its signature; undefined unless it has the form of `encodeSign1`. */
 export function parseSign1(bytes: Uint8Array): SignedMessage | undefined {
   try {
     return readSign1(bytes);

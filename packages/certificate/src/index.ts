@@ -9,3 +9,8 @@ export { toJwks } from './key-set.ts';
 export { renderQrPng, renderQrSvg, toVerifyUrl } from './qr-code.ts';
 export { BATCH_MAX, verifyBatch } from './verify-batch.ts';
 export * from './verify.ts';
+export type { AgencyContact } from './pdf/agency-contact.ts';
+export { renderCertificatePdf } from './pdf/render-certificate-pdf.ts';
+export type { RenderCertificateInput } from './pdf/render-certificate-pdf.ts';
+export { renderPosterPdf } from './pdf/render-poster-pdf.ts';
+export type { RenderPosterInput } from './pdf/render-poster-pdf.ts';

@@ -67,7 +67,7 @@ export function verifyCode(text: string, options: VerifyOptions): Verification {
   return { outcome: isOver ? 'expired' : 'valid', certificate, keyId, revocationsIssuedAt };
 }
 
-/** The signed message in a text: spaces and line ends from copying are forgiven, and so is an address before the `#`. */
+/** The signed message in a text: white space from copying is forgiven, and so is an address before the `#`. */
 export function parseMessage(
   text: string,
   wanted: { readonly prefix: string; readonly type: string; readonly lengthMax: number },

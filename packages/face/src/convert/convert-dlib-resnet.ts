@@ -40,8 +40,8 @@ const INPUT_SIZE = 150;
 const EMBEDDING_SIZE = 128;
 
 /**
- * Builds dlib's face recognition network (a ResNet of 29 convolutions) as ONNX from the weights of face-api, whose files
- * carry no graph. Input `input`: 1×3×150×150 RGB minus the network's mean, over 256. Output `embedding`: 1×128.
+ * Builds dlib's face recognition network (a ResNet of 29 convolutions) as ONNX from the weights of face-api, whose
+ * files carry no graph. Input `input`: 1×3×150×150 RGB minus the network's mean, over 256. Output `embedding`: 1×128.
  * Each convolution's bias and the affine layer behind it are folded into the filters.
  */
 export async function convertDlibResnet(manifestFile: string): Promise<Uint8Array> {

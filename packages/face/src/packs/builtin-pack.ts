@@ -18,8 +18,8 @@ const models = [blazefaceModel, meshModel, irisModel, dlibModel];
 export type BuiltinPackInput = { readonly folder: string };
 
 /**
- * Makes the built-in pack from the npm packages, replacing one that is there. It is made in a hidden folder and moved into
- * place whole. For demonstration only: its embedder is too weak for a decision about a pension.
+ * Makes the built-in pack from the npm packages, replacing one that is there. It is made in a hidden folder and moved
+ * into place whole. For demonstration only: its embedder is too weak for a decision about a pension.
  */
 export async function buildBuiltinPack(input: BuiltinPackInput): Promise<LoadedPack> {
   await mkdir(input.folder, { recursive: true });

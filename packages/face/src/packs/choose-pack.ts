@@ -14,8 +14,8 @@ export type ChoosePackInput = {
 };
 
 /**
- * Loads the pack to work with: an operator's own before the standard one, that before the built-in one. A damaged pack is
- * an error and never passed over for a weaker one. Throws `PackError`.
+ * Loads the pack to work with: an operator's own before the standard one, that before the built-in one. A damaged pack is an
+ * error and never passed over for a weaker one. Throws `PackError`.
  */
 export async function choosePack(input: ChoosePackInput): Promise<LoadedPack> {
   if (input.want === undefined && (await isPackFolder(input.modelsFolder))) return loadPack(input.modelsFolder);
@@ -46,7 +46,8 @@ function pickBest(modelsFolder: string, packs: readonly FoundPack[]): FoundPack 
   }
   const best = own[0] ?? findPack(packs, 'standard') ?? findPack(packs, 'builtin');
   if (best) return best;
-  const message = `There is no model pack in ${modelsFolder}. Run "npm run models:install", or point ANZAI_MODELS at a pack.`;
+  const message =
+    `There is no model pack in ${modelsFolder}. ` + 'Run "npm run models:install", or point ANZAI_MODELS at a pack.';
   throw new PackError('pack.absent', { path: modelsFolder, message });
 }
 

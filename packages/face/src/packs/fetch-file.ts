@@ -16,8 +16,8 @@ export type FetchFileInput = {
 };
 
 /**
- * Fetches a file, going on where an earlier try was cut off, in this run or before it. Only a file with the expected hash
- * comes to stand at `to`. Throws `PackError` with what to do.
+ * Fetches a file, going on where an earlier try was cut off, in this run or before it. Only a file with the expected
+ * hash comes to stand at `to`. Throws `PackError` with what to do.
  */
 export async function fetchFile(input: FetchFileInput): Promise<void> {
   const part = `${input.to}.part`;
@@ -48,7 +48,7 @@ export async function placeVerified(input: {
   await rm(input.part, { force: true });
   const message =
     `${input.source} gave SHA-256 ${sha256}, expected ${input.sha256}. Nothing was installed. ` +
-    'Try again; if it stays so, the source or something on the way changes the file: take it from elsewhere with --from.';
+    'Try again; if it stays so, something on the way changes the file: take it from elsewhere with --from.';
   throw new PackError('pack.download_damaged', { path: input.source, message });
 }
 
@@ -107,7 +107,8 @@ async function findSize(path: string): Promise<number> {
 function toFetchError(url: string, why: string, cause?: unknown): PackError {
   const message =
     `${url} could not be fetched: ${why}. What came so far is kept; run the same command again to go on. ` +
-    'Behind a proxy set HTTPS_PROXY and NODE_USE_ENV_PROXY=1. Without internet, copy the files into a folder and use --from <folder>.';
+    'Behind a proxy set HTTPS_PROXY and NODE_USE_ENV_PROXY=1. ' +
+    'Without internet, copy the files into a folder and use --from <folder>.';
   return new PackError('pack.download_failed', { path: url, message, cause });
 }
 

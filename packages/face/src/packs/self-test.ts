@@ -5,14 +5,14 @@ import { toTensor } from '../stages/to-tensor.ts';
 export type SelfTest = PackManifest['selfTest'][number];
 
 /**
- * The picture of a self-test as the model's input tensor (batch of one): noise of the input's size, each value a byte of
- * the sequence that `seed` begins.
+ * The picture of a self-test as the model's input tensor (batch of one): noise of the input's size, each value a byte
+ * of the sequence that `seed` begins.
  */
 export function selfTestInput(seed: number, input: ModelInput): Float32Array {
   return toTensor(makeNoise(seed, input), input);
 }
 
-/** Compares the tested output's first values; `worst` is the largest difference, infinite when the output is missing. */
+/** Compares the tested output's first values; `worst` is the largest difference, infinite without the output. */
 export function checkSelfTest(
   test: SelfTest,
   outputs: Readonly<Record<string, Float32Array>>,

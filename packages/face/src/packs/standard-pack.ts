@@ -23,8 +23,8 @@ export type InstallStandardPackInput = {
 };
 
 /**
- * Fetches the standard pack's models, verifies each, converts the mesh and iris models from the npm packages, and writes
- * the manifest last: until then the folder is no pack. May be run again at any time; what is there and right is kept.
+ * Fetches the standard pack's models, verifies each, converts mesh and iris from the npm packages, and writes the
+ * manifest last: until then the folder is no pack. May be run again at any time; what is there and right is kept.
  */
 export async function installStandardPack(input: InstallStandardPackInput): Promise<LoadedPack> {
   const folder = join(input.modelsFolder, 'standard');

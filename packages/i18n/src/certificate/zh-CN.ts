@@ -1,0 +1,70 @@
+/** Texts of the printed certificate and the poster. This catalogue is the shape that the other languages must fill. */
+export const zhCN = {
+  title: '待遇领取资格认证凭证',
+  numberLabel: '凭证编号',
+  statement: (facts: { readonly certifiedOn: string; readonly validUntil: string }): string =>
+    `已于${facts.certifiedOn}通过本机构的待遇领取资格认证，\n有效期至${facts.validUntil}（含当日）。`,
+  documentLabel: '证件号码',
+  schemesLabel: '险种',
+  certifiedOnLabel: '认证日期',
+  validUntilLabel: '有效期至',
+  channelLabel: '认证方式',
+  listSeparator: '、',
+  labelSeparator: '　',
+  date: (parts: { readonly year: number; readonly month: number; readonly day: number }): string =>
+    `${parts.year}年${parts.month}月${parts.day}日`,
+  verifyTitle: '怎样核验这份凭证',
+  verifySteps: (phone: string): readonly string[] => [
+    '用手机扫描二维码，打开核验页面。',
+    '页面显示“有效”，并且姓名、编号与本凭证相同，就是真的。',
+    `也可以拨打 ${phone}，报编号核对。`,
+  ],
+  notice:
+    '本凭证附有电子签名，无需盖章，打印件与电子文件同样有效。二维码里没有照片，证件号码已隐去一部分。是否有效以核验结果为准。',
+  missingGlyphs: (list: string): string => `本页字体缺少下列字，已用编码代替：${list}。二维码中保存的是原字。`,
+  addressLabel: '地址',
+  phoneLabel: '电话',
+  hoursLabel: '办公时间',
+  keyLabel: '签名密钥',
+  schemes: {
+    'urban-employee': '城镇职工基本养老保险',
+    'rural-to-urban': '农转居人员基本养老保险',
+    resident: '城乡居民基本养老保险',
+    'other-pension': '其他基本养老保险',
+    'work-injury': '工伤保险（一至四级）',
+    'work-death-dependant': '工亡职工供养亲属抚恤',
+  },
+  channels: {
+    'remote-face': '本人在手机或电脑上人脸认证',
+    'assisted-face': '本人在柜台人脸认证',
+    'counter-enrolment': '本人在柜台登记人脸',
+    'counter-document': '本人持证件在柜台办理',
+    'street-office': '街道办事机构',
+    bank: '银行网点',
+    partner: '合作机构',
+    trustee: '受托人办理',
+    'unit-list': '原单位名册',
+    'written-certificate': '书面证明',
+    'trusted-identity': '可信身份认证',
+    'data-match': '数据比对',
+    'home-visit': '上门办理',
+    review: '人工复核',
+  },
+  poster: {
+    headline: '每年一次，证明您平安',
+    subtitle: '待遇领取资格认证，在手机上就能办',
+    scan: '扫一扫，开始办理',
+    steps: [
+      { title: '扫二维码', text: '打开手机相机或“扫一扫”，对准上面的二维码。' },
+      { title: '输手机号码', text: '填入短信里的验证码，再核对姓名和证件号码。' },
+      { title: '照着提示做', text: '对着镜头慢慢转头，听语音提示，不用着急。' },
+      { title: '保存凭证', text: '通过后当场发给您，可以保存，也可以打印。' },
+    ],
+    firstTime: '第一次办理：请先带身份证件原件到柜台，登记人脸。',
+    otherWays: '没有手机，或者身体不方便：请到柜台办理，或者打电话，我们告诉您别的办法。家人也可以在您身边帮忙。',
+    warning: '认证不收费。我们不会问您的银行密码，也不会让您转账。',
+    phoneTitle: '有事打电话',
+  },
+};
+
+export type CertificateTexts = typeof zhCN;
