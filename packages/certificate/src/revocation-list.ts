@@ -11,8 +11,8 @@ import {
 import type { CertificateNumber } from './certificate-claims.ts';
 import { findSigningKey } from './key-set.ts';
 import type { KeySet } from './key-set.ts';
-import { parseMessage, verifyEd25519 } from './verify-code.ts';
-import type { VerifySignature } from './verify-code.ts';
+import { parseSignedText, verifyEd25519 } from './signed-text.ts';
+import type { VerifySignature } from './signed-text.ts';
 
 export const LIST_PREFIX = 'AZR1.';
 export const LIST_TYPE = 'anzai-revocations';
@@ -43,7 +43,7 @@ export function verifyRevocationList(
   text: string,
   options: { readonly keys: KeySet; readonly now: Instant; readonly verifySignature?: VerifySignature },
 ): RevocationCheck {
-  const message = parseMessage(text, { prefix: LIST_PREFIX, type: LIST_TYPE, lengthMax: LIST_LENGTH_MAX });
+  const message = parseSignedText(text, { prefix: LIST_PREFIX, type: LIST_TYPE, lengthMax: LIST_LENGTH_MAX });
   const list = message && fromRevocationMap(message.payload);
   if (!message || !list) return { outcome: 'malformed' };
   const { keyId, signature, toBeSigned } = message;

@@ -2,8 +2,9 @@ import { createPublicKey, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { toBase64Url } from './base64url.ts';
 import type { PublishedKey } from './key-set.ts';
+import type { VerifySignature } from './signed-text.ts';
 import { verifyCode } from './verify-code.ts';
-import type { Verification, VerifyOptions, VerifySignature } from './verify-code.ts';
+import type { Verification, VerifyOptions } from './verify-code.ts';
 
 export const BATCH_MAX = 1000;
 

@@ -1,25 +1,17 @@
 import { toEpochMs } from '@anzai/domain';
 import type { Instant, PlainDate } from '@anzai/domain';
-import { ed25519 } from '@noble/curves/ed25519.js';
-import { fromBase64Url } from './base64url.ts';
 import { fromClaimMap } from './certificate-claims.ts';
 import type { CertificateClaims } from './certificate-claims.ts';
-import { parseSign1 } from './cose-sign1.ts';
-import type { SignedMessage } from './cose-sign1.ts';
 import { findSigningKey } from './key-set.ts';
-import type { KeyRefusal, KeySet, PublishedKey } from './key-set.ts';
+import type { KeyRefusal, KeySet } from './key-set.ts';
 import type { RevocationList } from './revocation-list.ts';
+import { parseSignedText, verifyEd25519 } from './signed-text.ts';
+import type { VerifySignature } from './signed-text.ts';
 
 export const CODE_PREFIX = 'AZ1.';
 export const CERTIFICATE_TYPE = 'anzai-cert';
 /** Far above any real one: a long name with its long agency takes some 500 letters. */
 const CODE_LENGTH_MAX = 2000;
-
-export type VerifySignature = (signed: {
-  readonly signature: Uint8Array;
-  readonly toBeSigned: Uint8Array;
-  readonly key: PublishedKey;
-}) => boolean;
 
 export type VerifyOptions = {
   readonly keys: KeySet;
@@ -51,7 +43,7 @@ export type Verification =
 
 /** Verifies a code, or a verify address that carries one in its fragment, without asking anyone. */
 export function verifyCode(text: string, options: VerifyOptions): Verification {
-  const message = parseMessage(text, { prefix: CODE_PREFIX, type: CERTIFICATE_TYPE, lengthMax: CODE_LENGTH_MAX });
+  const message = parseSignedText(text, { prefix: CODE_PREFIX, type: CERTIFICATE_TYPE, lengthMax: CODE_LENGTH_MAX });
   const certificate = message && fromClaimMap(message.payload);
   if (!message || !certificate) return { outcome: 'malformed' };
   const { keyId } = message;
@@ -65,28 +57,4 @@ export function verifyCode(text: string, options: VerifyOptions): Verification {
   const isOver = toEpochMs(options.now) >= toEpochMs(certificate.expiresAt);
   const revocationsIssuedAt = options.revocations?.issuedAt ?? null;
   return { outcome: isOver ? 'expired' : 'valid', certificate, keyId, revocationsIssuedAt };
-}
-
-/** The signed message in a text: white space from copying is forgiven, and so is an address before the `#`. */
-export function parseMessage(
-  text: string,
-  wanted: { readonly prefix: string; readonly type: string; readonly lengthMax: number },
-): SignedMessage | undefined {
-  if (text.length > wanted.lengthMax) return undefined;
-  const plain = text.replaceAll(/\s/g, '');
-  const code = plain.slice(plain.indexOf('#') + 1);
-  if (!code.startsWith(wanted.prefix)) return undefined;
-  const bytes = fromBase64Url(code.slice(wanted.prefix.length));
-  const message = bytes && parseSign1(bytes);
-  return message?.type === wanted.type ? message : undefined;
-}
-
-/** Strict by RFC 8032. */
-export function verifyEd25519(signed: Parameters<VerifySignature>[0]): boolean {
-  try {
-    return ed25519.verify(signed.signature, signed.toBeSigned, signed.key.publicKey, { zip215: false });
-  } catch {
-    // Thrown for bytes that are no point or no scalar.
-    return false;
-  }
 }
