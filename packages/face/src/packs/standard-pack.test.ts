@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,6 +36,22 @@ describe('installStandardPack', () => {
     steps.length = 0;
     await install();
     expect(steps.slice(0, 4)).toEqual(['present', 'present', 'present', 'present']);
+  });
+
+  it.skipIf(!existsSync(source))('installs from an address that holds the files by their names', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      void readFile(join(source, (request.url ?? '').replace('/mirror/', ''))).then((bytes) => response.end(bytes));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const from = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mirror`;
+    try {
+      expect((await installStandardPack({ modelsFolder, from })).manifest.id).toBe('standard');
+    } finally {
+      server.close();
+    }
+    expect(asked).toEqual(standardModels.map((model) => `/mirror/${model.file}`));
   });
 
   it.skipIf(!existsSync(source))('refuses a damaged source and leaves no pack behind', async () => {

@@ -110,6 +110,13 @@ describe('decodeImage', () => {
     }
   });
 
+  it('refuses an animated PNG, which decoders take for its first picture', async () => {
+    const header = png.subarray(0, 33);
+    const control = Buffer.from('000000086163544c0000000200000000f38d9370', 'hex');
+    const animated = Buffer.concat([header, control, png.subarray(33)]);
+    expect(await decodeImage(animated)).toMatchObject({ code: 'image.type_unknown' });
+  });
+
   it('tells nothing of the file in its errors', async () => {
     const broken = Buffer.concat([jpeg.subarray(0, 200), Buffer.from('SECRET')]);
     expect(JSON.stringify(await decodeImage(broken))).not.toContain('SECRET');
