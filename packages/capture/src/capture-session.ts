@@ -1,12 +1,15 @@
-import type { Attempt, Client, Problem, StartAttempt as StartAttemptSchema } from '@anzai/contract';
-import type { z } from 'zod';
+import type { Attempt, Challenge, Client, DeviceReport, Problem } from '@anzai/contract';
 import type { CaptureState } from './capture-state.ts';
 import { createBrowserEnvironment } from './capture-environment.ts';
 import type { CaptureEnvironment } from './capture-environment.ts';
 import { CaptureWork } from './capture-work.ts';
 
 /** The body of the call that begins an attempt. */
-export type StartAttempt = z.infer<typeof StartAttemptSchema>;
+export type StartAttempt = {
+  readonly id: string;
+  readonly mode: Challenge['mode'];
+  readonly device: DeviceReport;
+};
 
 export type StartResult =
   | { readonly ok: true; readonly value: Attempt }
