@@ -1,0 +1,27 @@
+import { formatCount } from '../../state/format.ts';
+import { texts } from '../../state/texts.ts';
+import type { EngineStatus } from '../../state/wire.ts';
+
+type Calibration = NonNullable<EngineStatus['calibration']>;
+
+export type RatePoint = {
+  readonly fmr: number;
+  /** "1 in 10,000". */
+  readonly fmrText: string;
+  readonly tar: number;
+  readonly low: number;
+  readonly high: number;
+  readonly threshold: number;
+};
+
+export function oneIn(rate: number): string {
+  if (rate <= 0) return '0';
+  return texts().engine.oneIn(formatCount(Math.round(1 / rate)));
+}
+
+/** From the loosest to the strictest false match rate. */
+export function toRatePoints(calibration: Calibration): RatePoint[] {
+  return Object.entries(calibration.tarAtFmr)
+    .map(([key, value]) => ({ fmr: Number(key), fmrText: oneIn(Number(key)), ...value }))
+    .toSorted((a, b) => b.fmr - a.fmr);
+}
