@@ -9,6 +9,7 @@ import { runLightStep } from './light-step.ts';
 import { runMovementStep } from './movement-step.ts';
 import type { Rest, StepContext, StepFrame, StepReport } from './prompt-step.ts';
 import { runRestStep } from './rest-step.ts';
+import { SteadyGuidance } from './steady-guidance.ts';
 
 /** The full ring is seen for a moment before the next instruction. */
 const DONE_MS = 320;
@@ -39,6 +40,7 @@ export class ChallengeRunner {
   #frameCount = 0;
   #rest: Rest | null = null;
   #readings: GuideReading[] = [];
+  readonly #guidance = new SteadyGuidance();
 
   constructor(challenge: Challenge, deps: RunnerDeps, options: { readonly slower: boolean }) {
     this.#challenge = challenge;
@@ -165,6 +167,7 @@ export class ChallengeRunner {
 
   #tell(promptIndex: number, { kind }: Prompt, report: StepReport): void {
     const reading = this.#deps.isGuided() ? this.#deps.readGuide() : null;
+    const guidance = reading === null ? null : decideGuidance(reading);
     const promptCount = this.#challenge.prompts.length;
     this.#deps.onState({
       promptIndex,
@@ -172,7 +175,7 @@ export class ChallengeRunner {
       kind,
       progress: report.progress,
       overall: (promptIndex + report.progress) / promptCount,
-      guidance: reading === null ? null : decideGuidance(reading),
+      guidance: this.#guidance.update(guidance, this.#deps.clock.nowMs()),
       light: report.light ?? null,
       point: report.point ?? null,
     });
