@@ -27,6 +27,7 @@ export function planFrameTasks(frames: readonly CapturedFrame[]): FramesTask[] {
   const sorted = frames.toSorted((left, right) => left.index - right.index);
   return Array.from({ length: Math.ceil(sorted.length / framesPerTask) }, (_, run) => ({
     kind: 'frames',
+    run,
     frames: sorted.slice(run * framesPerTask, (run + 1) * framesPerTask),
   }));
 }

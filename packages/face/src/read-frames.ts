@@ -9,14 +9,17 @@ import { decodeImage, FRAME_BYTES_MAX } from './stages/decode-image.ts';
 import { embedFace } from './stages/embed-face.ts';
 import { judgePassive } from './stages/judge-passive.ts';
 import { measureEyes } from './stages/measure-eyes.ts';
-import type { FrameResult, FramesResult } from './worker-task.ts';
+import type { FrameResult, FramesResult, FramesTask } from './worker-task.ts';
 
 /** How many frames of one run are looked at closely. A run is a quarter of an ordinary capture. */
 const samples = {
-  /** Best frontal frames: described (with their mirror image), eyes measured. They may go into the template. */
-  frontal: 2,
-  /** Frames given to the passive models. */
-  passive: 2,
+  /** Best frontal frames: described together with their mirror image. */
+  frontal: 1,
+  /** Best frontal frames whose eyes are looked at. */
+  eyes: 2,
+  /** Frames given to the passive models, in runs that stand at even and at odd places: at least five of eighteen. */
+  passiveEven: 2,
+  passiveOdd: 1,
   /** Every so many frames one is described, whatever its pose, so that the same face is followed throughout. */
   continuityEvery: 3,
 } as const;
@@ -32,7 +35,7 @@ type Seen = { readonly frame: CapturedFrame; readonly look: Look; readonly quali
  * Reads a run of frames: each is decoded once and measured, a few are looked at closely. What is chosen depends on the
  * run alone, so that an attempt is judged alike however many workers there are.
  */
-export async function readFrames(frames: readonly CapturedFrame[], models: FaceModels): Promise<FramesResult> {
+export async function readFrames({ frames, run }: FramesTask, models: FaceModels): Promise<FramesResult> {
   const clock = new StageClock();
   const seen: Seen[] = [];
   const failed: { frame: CapturedFrame; error: EngineError }[] = [];
@@ -43,7 +46,7 @@ export async function readFrames(frames: readonly CapturedFrame[], models: FaceM
     if (decoded.outcome === 'error') failed.push({ frame, error: decoded });
     else seen.push(await lookAtFrame(frame, await lookAtPicture(decoded.image, models, clock), clock));
   }
-  const plan = planSamples(seen);
+  const plan = planSamples(seen, run % 2 === 0 ? samples.passiveEven : samples.passiveOdd);
   const results: FrameResult[] = failed.map(({ frame, error }) => ({
     index: frame.index,
     error,
@@ -63,18 +66,26 @@ async function lookAtFrame(frame: CapturedFrame, look: Look, clock: StageClock):
 
 type Plan = {
   readonly frontal: ReadonlySet<number>;
+  readonly eyes: ReadonlySet<number>;
   readonly described: ReadonlySet<number>;
   readonly passive: ReadonlySet<number>;
 };
 
-function planSamples(seen: readonly Seen[]): Plan {
+function planSamples(seen: readonly Seen[], passiveCount: number): Plan {
   const withFace = seen.filter((one) => one.look.main !== null);
   const best = withFace.toSorted((left, right) => frontalRank(right) - frontalRank(left)).map((one) => one.frame.index);
   const isFrontal = (one: Seen): boolean => Math.abs(one.look.main?.pose?.yaw ?? 0) <= frontalYawMax;
   const frontalOnes = new Set(withFace.filter(isFrontal).map((one) => one.frame.index));
-  const frontal = new Set(best.filter((index) => frontalOnes.has(index)).slice(0, samples.frontal));
+  const bestFrontal = best.filter((index) => frontalOnes.has(index));
+  const frontal = new Set(bestFrontal.slice(0, samples.frontal));
+  const eyes = new Set(bestFrontal.slice(0, samples.eyes));
   const followed = withFace.map((one) => one.frame.index).filter((index) => index % samples.continuityEvery === 0);
-  return { frontal, described: new Set([...frontal, ...followed]), passive: new Set(best.slice(0, samples.passive)) };
+  return {
+    frontal,
+    eyes,
+    described: new Set([...frontal, ...followed]),
+    passive: new Set(best.slice(0, passiveCount)),
+  };
 }
 
 /** Frontal and good frames first; a turned one ranks by how little it is turned. */
@@ -104,7 +115,8 @@ async function observe(one: Seen, { plan, models, clock }: Closer): Promise<Fram
     faces: 1 + look.companions,
     points: main.points,
     pose: main.pose,
-    eyesOpen: isFrontal && mesh ? await clock.time('eyes', async () => measureEyes(image, mesh, models)) : null,
+    eyesOpen:
+      plan.eyes.has(index) && mesh ? await clock.time('eyes', async () => measureEyes(image, mesh, models)) : null,
     passiveLive: plan.passive.has(index)
       ? await clock.time('passive', async () => judgePassive(image, main.box, models.pad))
       : null,

@@ -16,8 +16,8 @@ export type PictureTask = {
   readonly want: 'faces' | 'quality' | 'template';
 };
 
-/** A run of consecutive frames of one capture. */
-export type FramesTask = { readonly kind: 'frames'; readonly frames: readonly CapturedFrame[] };
+/** Consecutive frames of one capture; `run` counts such runs from 0. */
+export type FramesTask = { readonly kind: 'frames'; readonly run: number; readonly frames: readonly CapturedFrame[] };
 
 export type PictureResult = {
   readonly kind: 'picture';

@@ -37,7 +37,7 @@ async function perform(task: WorkerTask, models: FaceModels): Promise<WorkerResu
     case 'picture':
       return readPicture(task, models);
     case 'frames':
-      return readFrames(task.frames, models);
+      return readFrames(task, models);
   }
 }
 

@@ -1,7 +1,8 @@
-import type { DetectedFace } from '../api.ts';
+import type { DetectedFace, Point } from '../api.ts';
 import type { Model } from '../models.ts';
 import { decodeBlazeface } from './decode-blazeface.ts';
 import { decodeYunet } from './decode-yunet.ts';
+import type { Letterbox } from './letterbox.ts';
 import { letterbox } from './letterbox.ts';
 import type { RgbImage } from './rgb-image.ts';
 import { suppress } from './suppress.ts';
@@ -23,19 +24,16 @@ export async function detectFaces(image: RgbImage, detector: Model): Promise<Det
   const faces = isYunet
     ? decodeYunet(outputs, { width: boxed.image.width, scoreMin })
     : decodeBlazeface(Object.values(outputs), { size: entry.input.width, scoreMin });
-  return suppress(faces, { overlapMax, countMax: facesMax }).map((face) => scaleFace(face, boxed.scale));
+  return suppress(faces, { overlapMax, countMax: facesMax }).map((face) => toSource(face, boxed));
 }
 
-function scaleFace(face: DetectedFace, scale: number): DetectedFace {
+function toSource(face: DetectedFace, { scale, shift }: Letterbox): DetectedFace {
   const { box, points } = face;
   const [p0, p1, p2, p3, p4] = points;
-  const grow = (point: { x: number; y: number }): { x: number; y: number } => ({
-    x: point.x * scale,
-    y: point.y * scale,
-  });
+  const place = ({ x, y }: Point): Point => ({ x: x * scale + shift, y: y * scale + shift });
   return {
-    box: { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale },
+    box: { ...place(box), width: box.width * scale, height: box.height * scale },
     score: face.score,
-    points: [grow(p0), grow(p1), grow(p2), grow(p3), grow(p4)],
+    points: [place(p0), place(p1), place(p2), place(p3), place(p4)],
   };
 }

@@ -10,7 +10,7 @@ import { similarityScale } from './similarity.ts';
 export function warp(image: RgbImage, target: WarpTarget): RgbImage {
   const factor = Math.floor(similarityScale(target.toSource) + 0.25);
   if (factor < 2) return warpBilinear(image, target);
-  const bounds = sourceBounds(image, target);
+  const bounds = sourceBounds(image, target, factor);
   if (bounds === null) return blank(target);
   const shrunk = shrinkImage(image, { ...bounds, factor });
   const { a, b, tx, ty } = target.toSource;
@@ -34,6 +34,7 @@ function blank(target: WarpTarget): RgbImage {
 function sourceBounds(
   image: RgbImage,
   target: WarpTarget,
+  factor: number,
 ): { left: number; top: number; right: number; bottom: number } | null {
   const { a, b, tx, ty } = target.toSource;
   const xs = [tx, tx + a * target.width, tx - b * target.height, tx + a * target.width - b * target.height];
@@ -43,45 +44,48 @@ function sourceBounds(
   const top = Math.max(0, Math.floor(Math.min(...ys) - margin));
   const right = Math.min(image.width, Math.ceil(Math.max(...xs) + margin));
   const bottom = Math.min(image.height, Math.ceil(Math.max(...ys) + margin));
-  return right - left < 1 || bottom - top < 1 ? null : { left, top, right, bottom };
+  return Math.min(right - left, bottom - top) < factor ? null : { left, top, right, bottom };
 }
 
+/**
+ * Weights are 8-bit fixed point: exact enough for 8-bit pixels, and whole numbers keep the loop fast. One flat loop for the
+ * same reason: this is the hottest code outside the models.
+ */
 function warpBilinear(image: RgbImage, target: WarpTarget): RgbImage {
   const out = blank(target);
+  const to = out.data;
+  const { data, width } = image;
   const { a, b, tx, ty } = target.toSource;
-  const lastX = image.width - 1;
+  const stride = width * 3;
+  const lastX = width - 1;
   const lastY = image.height - 1;
-  let at = 0;
-  for (let y = 0; y < target.height; y++) {
-    let sx = tx - b * y;
-    let sy = ty + a * y;
-    for (let x = 0; x < target.width; x++) {
-      if (sx >= 0 && sy >= 0 && sx <= lastX && sy <= lastY) blendFour(image, out.data, { sx, sy, at });
-      at += 3;
-      sx += a;
-      sy += b;
+  const pixels = target.width * target.height;
+  for (let i = 0, x = 0, y = 0, o = 0; i < pixels; i++, o += 3) {
+    const sx = a * x - b * y + tx;
+    const sy = b * x + a * y + ty;
+    if (++x === target.width) {
+      x = 0;
+      y++;
     }
+    if (sx < 0 || sy < 0 || sx >= lastX || sy >= lastY) continue;
+    const left = sx | 0;
+    const top = sy | 0;
+    const fx = ((sx - left) * 256) | 0;
+    const fy = ((sy - top) * 256) | 0;
+    const w11 = fx * fy;
+    const w10 = (fx << 8) - w11;
+    const w01 = (fy << 8) - w11;
+    const w00 = 65536 - w10 - w01 - w11;
+    const p = top * stride + left * 3;
+    const q = p + stride;
+    to[o] = (at(data, p) * w00 + at(data, p + 3) * w10 + at(data, q) * w01 + at(data, q + 3) * w11) >>> 16;
+    to[o + 1] = (at(data, p + 1) * w00 + at(data, p + 4) * w10 + at(data, q + 1) * w01 + at(data, q + 4) * w11) >>> 16;
+    to[o + 2] = (at(data, p + 2) * w00 + at(data, p + 5) * w10 + at(data, q + 2) * w01 + at(data, q + 5) * w11) >>> 16;
   }
   return out;
 }
 
-/** Weights are 8-bit fixed point: exact enough for 8-bit pixels, and integers keep the loop fast. */
-function blendFour(image: RgbImage, out: Uint8Array, spot: { sx: number; sy: number; at: number }): void {
-  const { data, width, height } = image;
-  const x = spot.sx | 0;
-  const y = spot.sy | 0;
-  const fx = ((spot.sx - x) * 256) | 0;
-  const fy = ((spot.sy - y) * 256) | 0;
-  const right = x + 1 < width ? 3 : 0;
-  const down = y + 1 < height ? width * 3 : 0;
-  const p = (y * width + x) * 3;
-  const w11 = fx * fy;
-  const w10 = (fx << 8) - w11;
-  const w01 = (fy << 8) - w11;
-  const w00 = 65536 - w10 - w01 - w11;
-  for (let c = p, o = spot.at; c < p + 3; c++, o++) {
-    const top = (data[c] ?? 0) * w00 + (data[c + right] ?? 0) * w10;
-    const bottom = (data[c + down] ?? 0) * w01 + (data[c + down + right] ?? 0) * w11;
-    out[o] = (top + bottom + 32768) >>> 16;
-  }
+/** Indices are inside by the caller's check; the compiler inlines this. */
+function at(data: Uint8Array, index: number): number {
+  return data[index] ?? 0;
 }
