@@ -27,6 +27,8 @@ export type Config = {
   /** Addresses of reverse proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
   readonly faceThreads: number | null;
+  /** A pack's id or folder; null: the best one present. */
+  readonly modelPack: string | null;
 };
 
 /** Told to the operator in one line per problem; never a stack. */
@@ -65,7 +67,7 @@ const Environment = z.object({
   DATABASE_URL: optionalText.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   ANZAI_PUBLIC_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
   ANZAI_TIME_ZONE: z.string().default('Asia/Shanghai').refine(isTimeZone, 'is not an IANA time zone'),
-  ANZAI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ANZAI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   ANZAI_MASTER_KEY: optionalText,
   ANZAI_KEY_FILE: optionalText,
   ANZAI_SESSION_SECRET: optionalText,
@@ -73,6 +75,7 @@ const Environment = z.object({
   ANZAI_SMS_WEBHOOK_TOKEN: optionalText,
   ANZAI_FRAME_ANCESTORS: list.pipe(z.array(z.url({ protocol: /^https$/ }))),
   ANZAI_TRUSTED_PROXIES: list,
+  ANZAI_MODEL_PACK: optionalText,
   ANZAI_FACE_THREADS: z.coerce.number().int().min(1).max(64).optional(),
 });
 type Environment = z.infer<typeof Environment>;
@@ -140,7 +143,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fl
     modelsDir: parsed.ANZAI_MODELS,
     publicUrl: parsed.ANZAI_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     timeZone: parsed.ANZAI_TIME_ZONE,
-    logLevel: parsed.ANZAI_LOG_LEVEL,
+    // At a developer's terminal the addresses and accounts printed at the start should stay in sight.
+    logLevel: parsed.ANZAI_LOG_LEVEL ?? (production ? 'info' : 'warn'),
     masterKeys: readMasterKeys(secrets.masterKey),
     sessionSecret: parseSessionSecret(secrets.sessionSecret),
     sms:
@@ -149,6 +153,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fl
         : { kind: 'webhook', url: smsUrl, token: parsed.ANZAI_SMS_WEBHOOK_TOKEN ?? '' },
     frameAncestors: parsed.ANZAI_FRAME_ANCESTORS,
     trustedProxies: parsed.ANZAI_TRUSTED_PROXIES,
+    modelPack: parsed.ANZAI_MODEL_PACK ?? null,
     faceThreads: parsed.ANZAI_FACE_THREADS ?? null,
   };
 }

@@ -5,6 +5,8 @@ import { fastify, type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { createErrorHandler } from './error-handler.ts';
 import type { BoundRoute } from './host.ts';
 import { createFloodGuard } from './request-rates.ts';
+import { addOperations } from './operations.ts';
+import { addStaticFiles, type StaticFolders } from './static-files.ts';
 import { runCall, toCallSignal } from './run-call.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 import { sendAnswer, sendProblem } from './send-answer.ts';
@@ -17,6 +19,9 @@ const requestTimeoutMs = 60_000;
 const paramCharsMax = 200;
 
 export type TlsFiles = { readonly key: string; readonly cert: string };
+
+/** `folders`: the web applications to serve besides the interface. */
+export type HttpOptions = { readonly tls?: TlsFiles; readonly folders?: StaticFolders };
 
 function toBodyLimit(endpoint: Endpoint): number {
   if (endpoint.bodyType !== undefined) return captureLimits.frameBytesMax;
@@ -69,11 +74,10 @@ function toOptions(parts: ServerParts, tls: TlsFiles | undefined): FastifyServer
   };
 }
 
-/** The HTTP server over everything that `bind` registered; the caller adds static files and listens. */
-export async function buildHttp(parts: ServerParts, tls?: TlsFiles): Promise<FastifyInstance> {
-  const app = fastify(toOptions(parts, tls));
+/** The HTTP server over everything that `bind` registered; the caller listens. */
+export async function buildHttp(parts: ServerParts, options: HttpOptions = {}): Promise<FastifyInstance> {
+  const app = fastify(toOptions(parts, options.tls));
   app.setErrorHandler(createErrorHandler(parts.deps.log));
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, { refusal: { code: 'request.not_found' } }));
   addFloodGuard(app);
   addMeasures(app, parts);
   await app.register(cookie);
@@ -82,5 +86,11 @@ export async function buildHttp(parts: ServerParts, tls?: TlsFiles): Promise<Fas
   app.addContentTypeParser('image/jpeg', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
   for (const route of parts.host.routes.values()) addRoute(app, parts, route);
+  addOperations(app, parts);
+  if (options.folders === undefined) {
+    app.setNotFoundHandler((_request, reply) => sendProblem(reply, { refusal: { code: 'request.not_found' } }));
+  } else {
+    await addStaticFiles(app, options.folders);
+  }
   return app;
 }

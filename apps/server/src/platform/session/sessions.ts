@@ -111,8 +111,10 @@ export async function findAccountActor(deps: Deps, token: string): Promise<Accou
   return { kind: 'account', id: row.accountId, sessionId: row.id, deviceId: row.deviceId };
 }
 
+/** Sessions of demonstration staff do not count on a production server. */
 export async function findStaffActor(deps: Deps, token: string): Promise<StaffActor | null> {
   const now = deps.clock.now();
+  const demonstrations = deps.config.production ? [false] : [false, true];
   const row = await deps.db
     .selectFrom('session')
     .innerJoin('staff', 'staff.id', 'session.staffId')
@@ -120,6 +122,7 @@ export async function findStaffActor(deps: Deps, token: string): Promise<StaffAc
     .select(['staff.id as staffId', 'staff.role', 'staff.outletId'])
     .where('tokenHash', '=', hashToken(deps, token))
     .where('staff.active', '=', true)
+    .where('staff.demonstration', 'in', demonstrations)
     .where('idleUntil', '>', now)
     .where('expiresAt', '>', now)
     .executeTakeFirst();
