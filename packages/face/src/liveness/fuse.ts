@@ -21,9 +21,8 @@ export type FusedOutcome = 'live' | 'not-live' | 'unsure' | 'incomplete';
  *   after the passive models): `not-live`.
  * - What was asked was not done, or not seen: `incomplete`, with what to do. People misunderstand more often than they cheat.
  * - `live` in the move mode: challenge, colour, depth, continuity and stream all for; passive for where there is a model.
- * - `live` in the still mode: nothing moves, so that a picture must be told from a face otherwise: colour, continuity and
- *   stream for, and passive or depth (from the head's own small swaying) or relief for, and passive never missing for
- *   want of frames.
+ * - `live` in the still mode: nothing is asked, so that a picture must be told from a face otherwise: colour, continuity and
+ *   stream for, and depth (from the head's own small swaying) or passive for.
  * - All else, sunlight above all, is `unsure`: try again with a tip, and after the policy's number of tries a person decides.
  */
 export function fuseSignals(mode: Challenge['mode'], signals: readonly LivenessSignal[]): FusedOutcome {

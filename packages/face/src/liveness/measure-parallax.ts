@@ -1,6 +1,5 @@
 import { solveLinear } from './solve-linear.ts';
-import { type FeaturePair, type TrackedFace, trackFeatures } from './track-features.ts';
-import { eyeDistance } from './mesh-points.ts';
+import { type FeaturePair, type Features, type TrackedFace, trackFeatures } from './track-features.ts';
 
 /** How much more the near parts of a face moved than the far ones, after all that a bent sheet could have done. */
 export type Parallax = {
@@ -15,6 +14,8 @@ export type Parallax = {
 
 const FEATURES_MIN = 18;
 const ROUNDS = 4;
+/** Patch pixels to which lengths are scaled, about the distance of the eyes, so that the fit's columns are alike in size. */
+const UNIT = 90;
 /** Unknowns of each axis: an affine map, a bend of second order (which holds a plane's perspective too), depth. */
 const UNKNOWNS = 7;
 
@@ -23,8 +24,8 @@ const UNKNOWNS = 7;
  * is tilted, moved or bent; only the rest of the depth, chiefly the nose against cheeks and eye sockets, can answer by
  * the seventh. Null when too few features could be followed.
  */
-export function measureParallax(from: TrackedFace, to: TrackedFace): Parallax | null {
-  return fitParallax(trackFeatures(from, to), eyeDistance(from.mesh));
+export function measureParallax(from: Features, to: TrackedFace): Parallax | null {
+  return fitParallax(trackFeatures(from, to), from.scale * UNIT);
 }
 
 /** The same over features already followed; `unitPx` only scales the numbers. */

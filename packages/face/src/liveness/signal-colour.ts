@@ -1,8 +1,8 @@
 import type { Challenge } from '../api.ts';
 import { LIGHT_COLOURS } from './choose-challenge.ts';
-import { fitSlope, type Fit } from './fit-slope.ts';
+import { fitSlope } from './fit-slope.ts';
 import { linearFromHex } from './linear-light.ts';
-import { type FrameObservation, type RegionColour, SKIN_REGIONS, type SkinColours } from './observation.ts';
+import type { FrameObservation, RegionColour, SkinColours } from './observation.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { createSignal, type LivenessSignal, type SignalInput } from './signal.ts';
 import { mean } from './statistics.ts';
@@ -23,16 +23,18 @@ const BACKGROUND_MIN = 0.004;
 /** Skin brighter than this is burnt out in places. */
 const BRIGHT_MAX = 0.92;
 
+const LINEAR_COLOURS: readonly Rgb[] = LIGHT_COLOURS.map(linearFromHex);
+
 type Rgb = readonly [number, number, number];
 type Sample = { readonly shown: Rgb; readonly skin: Rgb };
-type Explained = { readonly share: number; readonly change: number; readonly hue: number; readonly fits: readonly Fit[] };
+type Explained = { readonly share: number; readonly change: number; readonly hue: number };
 
 /**
  * Does the skin follow the colours the screen showed, in order? Skin is taken against the background, which cancels what
  * the camera's exposure and white balance do, and each channel may answer by its own strength, since lamps have colours.
  */
 export function judgeColour(challenge: Challenge, observations: readonly FrameObservation[]): LivenessSignal {
-  const samples = takeSamples(challenge, observations, frontOf);
+  const samples = takeSamples(challenge, observations);
   if (samples.length < FRAMES_MIN) return answer({ outcome: 'unmeasured', reasons: ['colour.too_few_frames'] });
   const { share, change, hue } = explain(samples);
   if (change < CHANGE_MIN) return answer({ outcome: 'unmeasured', reasons: ['colour.too_weak'], score: share });
@@ -44,22 +46,6 @@ export function judgeColour(challenge: Challenge, observations: readonly FrameOb
     return answer({ outcome: 'against', reasons: ['colour.other_sequence'], score: share });
   }
   return answer({ outcome: 'unmeasured', reasons: ['colour.unclear'], score: share });
-}
-
-/**
- * How unevenly the face takes the screen's light, as the spread of the regions' answers over their mean: a sheet of
- * paper takes it nearly evenly, a head does not. Null when the colours were not followed clearly.
- */
-export function measureRelief(challenge: Challenge, observations: readonly FrameObservation[]): number | null {
-  const front = takeSamples(challenge, observations, frontOf);
-  if (front.length < FRAMES_MIN) return null;
-  const driver = front.map(({ skin }) => mean(skin));
-  const gains = SKIN_REGIONS.map((region) => {
-    const samples = takeSamples(challenge, observations, (skin) => rgbOf(skin[region]));
-    return fitSlope(driver, samples.map(({ skin }) => mean(skin))).slope;
-  });
-  const average = mean(gains);
-  return Math.sqrt(mean(gains.map((gain) => (gain - average) ** 2))) / Math.max(1e-6, Math.abs(average));
 }
 
 function answer(rest: Omit<SignalInput, 'name' | 'threshold'>): LivenessSignal {
@@ -76,15 +62,11 @@ function rgbOf({ r, g, b }: RegionColour): Rgb {
   return [r, g, b];
 }
 
-function takeSamples(
-  challenge: Challenge,
-  observations: readonly FrameObservation[],
-  choose: (skin: SkinColours) => Rgb,
-): Sample[] {
+function takeSamples(challenge: Challenge, observations: readonly FrameObservation[]): Sample[] {
   return observations.flatMap(({ promptIndex, colourIndex, measures }) => {
     const hex = challenge.prompts[promptIndex]?.colours?.[colourIndex ?? -1];
     if (hex === undefined || measures === null || measures.skin === null) return [];
-    const skin = choose(measures.skin);
+    const skin = frontOf(measures.skin);
     if (Math.max(...skin) > BRIGHT_MAX) return [];
     return [{ shown: linearFromHex(hex), skin: againstBackground(skin, rgbOf(measures.background)) }];
   });
@@ -99,6 +81,11 @@ function againstBackground(skin: Rgb, background: Rgb): Rgb {
 }
 
 function explain(samples: readonly Sample[]): Explained {
+  const { share, total } = shareOf(samples);
+  return { share, change: Math.sqrt(total / (3 * samples.length)), hue: hueChange(samples) };
+}
+
+function shareOf(samples: readonly Sample[]): { readonly share: number; readonly total: number } {
   const fits = ([0, 1, 2] as const).map((channel) =>
     fitSlope(
       samples.map(({ shown }) => shown[channel]),
@@ -108,8 +95,7 @@ function explain(samples: readonly Sample[]): Explained {
   const total = fits.reduce((sum, fit) => sum + fit.total, 0);
   // Light only ever adds: a channel that answers the wrong way explains nothing.
   const explained = fits.reduce((sum, fit) => sum + (fit.slope > 0 ? fit.explained : 0), 0);
-  const change = Math.sqrt(total / (3 * samples.length));
-  return { share: total === 0 ? 0 : explained / total, change, hue: hueChange(samples), fits };
+  return { share: total === 0 ? 0 : explained / total, total };
 }
 
 function hueChange(samples: readonly Sample[]): number {
@@ -131,9 +117,9 @@ function chanceOf(samples: readonly Sample[], share: number): number {
     const other = samples.map(({ skin }) => {
       const next = Math.floor(random() * (LIGHT_COLOURS.length - 1));
       last = next >= last && last !== -1 ? next + 1 : next;
-      return { skin, shown: linearFromHex(LIGHT_COLOURS[last] ?? LIGHT_COLOURS[0]) };
+      return { skin, shown: LINEAR_COLOURS[last] ?? LINEAR_COLOURS[0] ?? [0, 0, 0] };
     });
-    if (explain(other).share >= share) asGood++;
+    if (shareOf(other).share >= share) asGood++;
   }
   return asGood / OTHER_SEQUENCES;
 }

@@ -14,7 +14,6 @@ export const LIVENESS_REASONS = [
   'colour.too_weak',
   'colour.unclear',
   'colour.other_sequence',
-  'colour.no_relief',
   'depth.solid',
   'depth.flat',
   'depth.unclear',

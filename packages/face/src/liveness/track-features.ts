@@ -27,17 +27,33 @@ const NEIGHBOURS = 12;
 const FACE_DISTANCE_MAX = 9;
 
 type Corner = { readonly u: number; readonly v: number };
-type LocalMap = { readonly a: readonly number[]; readonly b: readonly number[]; readonly depth: number };
+
+/** A corner of the first picture, with all that is needed to look for it in any other. */
+type Feature = {
+  readonly x: number;
+  readonly y: number;
+  readonly template: Float32Array;
+  readonly near: Uint16Array;
+  /** Rows of 1, dx, dy a neighbour, and how much each counts. */
+  readonly offsets: Float64Array;
+  readonly weights: Float64Array;
+  readonly depth: number;
+};
+
+/** The features of one picture, found once and followed into many. */
+export type Features = { readonly scale: number; readonly list: readonly Feature[] };
+
+/** Image corners on the face. */
+export function findFeatures({ patch, mesh }: TrackedFace): Features {
+  return { scale: patch.scale, list: findCorners(patch).flatMap((corner) => describeCorner(corner, patch, mesh) ?? []) };
+}
 
 /**
- * Follows image corners of the face from one picture into another. The mesh only says where to look: where the corner
- * truly lies is read from the pixels, because the mesh model would see a face's shape in a sheet of paper too.
+ * Follows features into another picture. The mesh only says where to look: where the corner truly lies is read from the
+ * pixels, because the mesh model would see a face's shape in a sheet of paper too.
  */
-export function trackFeatures(from: TrackedFace, to: TrackedFace): FeaturePair[] {
-  return findCorners(from.patch).flatMap((corner) => {
-    const map = localMap(corner, from, to);
-    return map === null ? [] : (matchCorner({ corner, map }, from.patch, to.patch) ?? []);
-  });
+export function trackFeatures({ scale, list }: Features, to: TrackedFace): FeaturePair[] {
+  return list.flatMap((feature) => matchFeature(feature, scale, to) ?? []);
 }
 
 /** The strongest corner (smaller eigenvalue of the structure tensor) of each cell that has one. */
@@ -80,20 +96,20 @@ function cornerStrength({ u, v }: Corner, size: number, grey: Uint8Array): numbe
   return ((xx + yy) / 2 - Math.sqrt(((xx - yy) / 2) ** 2 + xy * xy)) / 25;
 }
 
-/** How the mesh's nearest points went from one picture to the other: an affine map in source pixels, and their depth. */
-function localMap({ u, v }: Corner, from: TrackedFace, to: TrackedFace): LocalMap | null {
-  const { patch, mesh } = from;
+function describeCorner({ u, v }: Corner, patch: GreyPatch, mesh: Float32Array): Feature | null {
   const x = patch.originX + (u + 0.5) * patch.scale - 0.5;
   const y = patch.originY + (v + 0.5) * patch.scale - 0.5;
   const near = nearestPoints(mesh, x, y);
   if ((near[0]?.distance ?? Infinity) > FACE_DISTANCE_MAX * patch.scale) return null;
-  const rows = near.map(({ index }) => [1, (mesh[index * 3] ?? 0) - x, (mesh[index * 3 + 1] ?? 0) - y]);
-  const weights = near.map(({ distance }) => 1 / (1 + (distance / (patch.scale * 12)) ** 2));
-  const fit = (values: readonly number[]): readonly number[] | null => solveThree(rows, values, weights);
-  const a = fit(near.map(({ index }) => to.mesh[index * 3] ?? 0));
-  const b = fit(near.map(({ index }) => to.mesh[index * 3 + 1] ?? 0));
-  const depth = fit(near.map(({ index }) => mesh[index * 3 + 2] ?? 0));
-  return a === null || b === null || depth === null ? null : { a, b, depth: depth[0] ?? 0 };
+  const offsets = Float64Array.from(
+    near.flatMap(({ index }) => [1, (mesh[index * 3] ?? 0) - x, (mesh[index * 3 + 1] ?? 0) - y]),
+  );
+  const weights = Float64Array.from(near, ({ distance }) => 1 / (1 + (distance / (patch.scale * 12)) ** 2));
+  const indices = Uint16Array.from(near, ({ index }) => index);
+  const depth = fitNear({ near: indices, offsets, weights }, mesh, 2);
+  if (depth === null) return null;
+  const template = cutTemplate({ u, v }, patch);
+  return { x, y, template, near: indices, offsets, weights, depth: depth[0] };
 }
 
 type Near = { readonly index: number; readonly distance: number };
@@ -101,7 +117,9 @@ type Near = { readonly index: number; readonly distance: number };
 function nearestPoints(mesh: Float32Array, x: number, y: number): Near[] {
   const nearest: Near[] = [];
   for (let index = 0; index < MESH_POINTS; index++) {
-    const distance = Math.hypot((mesh[index * 3] ?? 0) - x, (mesh[index * 3 + 1] ?? 0) - y);
+    const dx = (mesh[index * 3] ?? 0) - x;
+    const dy = (mesh[index * 3 + 1] ?? 0) - y;
+    const distance = Math.sqrt(dx * dx + dy * dy);
     if (nearest.length === NEIGHBOURS && distance >= (nearest.at(-1)?.distance ?? 0)) continue;
     let place = nearest.length;
     while (place > 0 && (nearest[place - 1]?.distance ?? 0) > distance) place--;
@@ -111,74 +129,92 @@ function nearestPoints(mesh: Float32Array, x: number, y: number): Near[] {
   return nearest;
 }
 
-/** Weighted least squares of three unknowns by Cramer's rule; null when the points lie on a line. */
-function solveThree(
-  rows: readonly (readonly number[])[],
-  values: readonly number[],
-  weights: readonly number[],
-): readonly number[] | null {
+type Three = readonly [number, number, number];
+
+/** One coordinate of the neighbours in a mesh, as a linear function of the offset from the feature; null on a line. */
+function fitNear(
+  { near, offsets, weights }: Pick<Feature, 'near' | 'offsets' | 'weights'>,
+  mesh: Float32Array,
+  axis: 0 | 1 | 2,
+): Three | null {
   const m = new Float64Array(9);
   const t = new Float64Array(3);
-  for (const [index, row] of rows.entries()) {
-    const weight = weights[index] ?? 0;
+  for (let row = 0; row < near.length; row++) {
+    const weight = weights[row] ?? 0;
+    const value = mesh[(near[row] ?? 0) * 3 + axis] ?? 0;
     for (let i = 0; i < 3; i++) {
-      for (let j = 0; j < 3; j++) m[i * 3 + j] = (m[i * 3 + j] ?? 0) + weight * (row[i] ?? 0) * (row[j] ?? 0);
-      t[i] = (t[i] ?? 0) + weight * (row[i] ?? 0) * (values[index] ?? 0);
+      const left = weight * (offsets[row * 3 + i] ?? 0);
+      for (let j = 0; j < 3; j++) m[i * 3 + j] = (m[i * 3 + j] ?? 0) + left * (offsets[row * 3 + j] ?? 0);
+      t[i] = (t[i] ?? 0) + left * value;
     }
   }
+  return solveThree(m, t);
+}
+
+/** By Cramer's rule. */
+function solveThree(m: Float64Array, t: Float64Array): Three | null {
   const whole = determinant(m);
   if (Math.abs(whole) < 1e-6) return null;
-  return [0, 1, 2].map((column) => {
-    const replaced = m.slice();
-    for (let i = 0; i < 3; i++) replaced[i * 3 + column] = t[i] ?? 0;
-    return determinant(replaced) / whole;
-  });
+  const replaced = (column: number): number => {
+    const copy = m.slice();
+    for (let i = 0; i < 3; i++) copy[i * 3 + column] = t[i] ?? 0;
+    return determinant(copy) / whole;
+  };
+  return [replaced(0), replaced(1), replaced(2)];
 }
 
 function determinant(m: Float64Array): number {
-  const at = (index: number): number => m[index] ?? 0;
-  return (
-    at(0) * (at(4) * at(8) - at(5) * at(7)) -
-    at(1) * (at(3) * at(8) - at(5) * at(6)) +
-    at(2) * (at(3) * at(7) - at(4) * at(6))
-  );
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0] = m;
+  return a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
 }
 
-/** Looks for the corner's surroundings, bent as the mesh says, around the place the mesh says. */
-function matchCorner(
-  { corner, map }: { corner: Corner; map: LocalMap },
-  from: GreyPatch,
-  to: GreyPatch,
-): FeaturePair | null {
-  const window = sampleWindow(map, from.scale, to);
+/** Looks for the feature's surroundings, bent as the mesh says, around the place the mesh says. */
+function matchFeature(feature: Feature, scale: number, to: TrackedFace): FeaturePair | null {
+  const across = fitNear(feature, to.mesh, 0);
+  const down = fitNear(feature, to.mesh, 1);
+  if (across === null || down === null) return null;
+  const window = sampleWindow({ across, down, scale }, to.patch);
   if (window === null) return null;
-  const template = cutTemplate(corner, from);
-  const side = 2 * SEARCH + 1;
-  const scores = new Float32Array(side * side);
-  let best = 0;
-  for (let shift = 0; shift < scores.length; shift++) {
-    const score = likenessAt(template, window, { column: shift % side, row: Math.floor(shift / side) });
-    scores[shift] = score;
-    if (score > (scores[best] ?? 0)) best = shift;
-  }
-  const column = best % side;
-  const row = Math.floor(best / side);
-  const likeness = scores[best] ?? 0;
-  // A peak at the border is no peak: the corner went elsewhere.
-  if (likeness < LIKENESS_MIN || column === 0 || row === 0 || column === side - 1 || row === side - 1) return null;
-  const score = (dx: number, dy: number): number => scores[(row + dy) * side + column + dx] ?? 0;
-  const du = (column - SEARCH + peak(score(-1, 0), likeness, score(1, 0))) * from.scale;
-  const dv = (row - SEARCH + peak(score(0, -1), likeness, score(0, 1))) * from.scale;
-  const x = from.originX + (corner.u + 0.5) * from.scale - 0.5;
-  const y = from.originY + (corner.v + 0.5) * from.scale - 0.5;
-  const { a, b, depth } = map;
+  const found = findPeak(feature.template, window);
+  if (found === null) return null;
+  const du = found.column * scale;
+  const dv = found.row * scale;
   return {
-    from: { x, y },
-    depth,
-    to: {
-      x: (a[0] ?? 0) + (a[1] ?? 0) * du + (a[2] ?? 0) * dv,
-      y: (b[0] ?? 0) + (b[1] ?? 0) * du + (b[2] ?? 0) * dv,
-    },
+    from: { x: feature.x, y: feature.y },
+    depth: feature.depth,
+    to: { x: across[0] + across[1] * du + across[2] * dv, y: down[0] + down[1] * du + down[2] * dv },
+    likeness: found.likeness,
+  };
+}
+
+const SIDE = 2 * SEARCH + 1;
+
+/** The shift at which the template fits best, −SEARCH..SEARCH with fractions: every other shift first, then around the best. */
+function findPeak(template: Float32Array, window: Float32Array): { column: number; row: number; likeness: number } | null {
+  const scores = new Float32Array(SIDE * SIDE).fill(-1);
+  const score = (column: number, row: number): number => {
+    const at = row * SIDE + column;
+    const known = scores[at] ?? 0;
+    if (known >= 0) return known;
+    const likeness = Math.max(0, likenessAt(template, window, { column, row }));
+    scores[at] = likeness;
+    return likeness;
+  };
+  let best = { column: 0, row: 0, likeness: 0 };
+  const consider = (column: number, row: number): void => {
+    if (column < 0 || row < 0 || column >= SIDE || row >= SIDE) return;
+    const likeness = score(column, row);
+    if (likeness > best.likeness) best = { column, row, likeness };
+  };
+  for (let row = 0; row < SIDE; row += 2) for (let column = 0; column < SIDE; column += 2) consider(column, row);
+  const { column: c, row: r } = best;
+  for (let row = r - 1; row <= r + 1; row++) for (let column = c - 1; column <= c + 1; column++) consider(column, row);
+  const { column, row, likeness } = best;
+  // A peak at the border is no peak: the corner went elsewhere.
+  if (likeness < LIKENESS_MIN || column === 0 || row === 0 || column === SIDE - 1 || row === SIDE - 1) return null;
+  return {
+    column: column - SEARCH + peak(score(column - 1, row), likeness, score(column + 1, row)),
+    row: row - SEARCH + peak(score(column, row - 1), likeness, score(column, row + 1)),
     likeness,
   };
 }
@@ -186,16 +222,19 @@ function matchCorner(
 const WINDOW = 2 * (TEMPLATE + SEARCH) + 1;
 const TEMPLATE_SIDE = 2 * TEMPLATE + 1;
 
-function sampleWindow({ a, b }: LocalMap, scale: number, to: GreyPatch): Float32Array | null {
+type Guess = { readonly across: Three; readonly down: Three; readonly scale: number };
+
+function sampleWindow({ across, down, scale }: Guess, to: GreyPatch): Float32Array | null {
   const window = new Float32Array(WINDOW * WINDOW);
   const reach = TEMPLATE + SEARCH;
+  const ratio = scale / to.scale;
+  const startU = (across[0] + 0.5 - to.originX) / to.scale - 0.5;
+  const startV = (down[0] + 0.5 - to.originY) / to.scale - 0.5;
   let at = 0;
   for (let dv = -reach; dv <= reach; dv++) {
     for (let du = -reach; du <= reach; du++) {
-      const x = (a[0] ?? 0) + ((a[1] ?? 0) * du + (a[2] ?? 0) * dv) * scale;
-      const y = (b[0] ?? 0) + ((b[1] ?? 0) * du + (b[2] ?? 0) * dv) * scale;
-      const u = (x + 0.5 - to.originX) / to.scale - 0.5;
-      const v = (y + 0.5 - to.originY) / to.scale - 0.5;
+      const u = startU + (across[1] * du + across[2] * dv) * ratio;
+      const v = startV + (down[1] * du + down[2] * dv) * ratio;
       if (u < 0 || v < 0 || u >= to.size - 1 || v >= to.size - 1) return null;
       window[at++] = bilinear(to, u, v);
     }
