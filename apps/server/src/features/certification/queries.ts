@@ -58,9 +58,7 @@ export async function listCertificates(
   context: Context,
   personId: string,
 ): Promise<z.infer<typeof CertificateSummary>[]> {
-  const certifications = new Map(
-    (await listCertificationRows(context.db, personId)).map((row) => [row.id, row]),
-  );
+  const certifications = new Map((await listCertificationRows(context.db, personId)).map((row) => [row.id, row]));
   const certificates = await listCertificateRows(context.db, personId);
   const today = context.clock.today();
   return certificates.flatMap((certificate) => {

@@ -155,7 +155,11 @@ export async function listGalleryKeys(
 
 export async function listEnrolmentRows(db: Db, ids: readonly string[]): Promise<readonly EnrolmentRow[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('enrolment').select(columns).where('id', 'in', [...ids]).execute();
+  const rows = await db
+    .selectFrom('enrolment')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .execute();
   return rows as unknown as EnrolmentRow[];
 }
 
@@ -170,10 +174,7 @@ export async function listOutdated(
     .where('state', '=', 'current')
     .where('pictureSealed', 'is not', null)
     .where((eb) =>
-      eb.or([
-        eb('embedderId', '<>', wanted.embedder.id),
-        eb('embedderVersion', '<>', wanted.embedder.version),
-      ]),
+      eb.or([eb('embedderId', '<>', wanted.embedder.id), eb('embedderVersion', '<>', wanted.embedder.version)]),
     )
     .orderBy('id')
     .limit(wanted.limit)

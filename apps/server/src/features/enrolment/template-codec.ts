@@ -7,7 +7,10 @@ export function encodeTemplate(template: Template): Uint8Array {
 }
 
 /** Copied, because the bytes of a buffer pool need not begin at a multiple of four. */
-export function decodeTemplate(bytes: Uint8Array, made: { readonly embedder: EmbedderId; readonly frames: number }): Template {
+export function decodeTemplate(
+  bytes: Uint8Array,
+  made: { readonly embedder: EmbedderId; readonly frames: number },
+): Template {
   if (bytes.length === 0 || bytes.length % 4 !== 0) throw new RangeError('not a template');
   const vector = new Float32Array(bytes.slice().buffer);
   return { embedder: made.embedder, vector, frames: made.frames };

@@ -33,7 +33,9 @@ function pickValidity(command: CertifyPerson, benefits: readonly Benefit[], toda
   });
   const first = policy.periods[0];
   if (first === undefined) throw new Error('A policy without periods');
-  return validities.toSorted((a, b) => (a.validUntil < b.validUntil ? -1 : 1))[0] ?? decideValidity(first.period, today);
+  return (
+    validities.toSorted((a, b) => (a.validUntil < b.validUntil ? -1 : 1))[0] ?? decideValidity(first.period, today)
+  );
 }
 
 const noEvidence: Evidence = {
@@ -45,11 +47,7 @@ const noEvidence: Evidence = {
   outletId: null,
 };
 
-async function createCertification(
-  tx: Tx,
-  command: CertifyPerson,
-  validity: Validity,
-): Promise<CertificationRow> {
+async function createCertification(tx: Tx, command: CertifyPerson, validity: Validity): Promise<CertificationRow> {
   const id = tx.ids.uuid();
   const place = { table: 'certification', row: id, field: 'note' };
   const row: CertificationRow = {

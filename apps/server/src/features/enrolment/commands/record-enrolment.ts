@@ -52,7 +52,11 @@ export async function recordEnrolment(tx: Tx, command: RecordEnrolment): Promise
     actor: { kind: 'staff', id: command.staffId },
     action: 'face.enrolled',
     subject: { kind: 'person', id: personId },
-    facts: { enrolmentId: id, attemptId: command.attemptId, embedder: `${template.embedder.id}@${template.embedder.version}` },
+    facts: {
+      enrolmentId: id,
+      attemptId: command.attemptId,
+      embedder: `${template.embedder.id}@${template.embedder.version}`,
+    },
   });
   if (command.duplicates.length > 0) {
     await openCase(tx, {
