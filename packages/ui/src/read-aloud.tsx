@@ -11,7 +11,7 @@ type ReadAloudProps = {
   readonly texts: readonly string[];
   readonly on: boolean;
   readonly onToggle: (on: boolean) => void;
-  readonly labels: { readonly on: string; readonly off: string; readonly stop: string };
+  readonly labels: { readonly on: string; readonly off: string };
   readonly rate?: number;
 };
 

@@ -1,0 +1,42 @@
+import { counter } from '@anzai/contract';
+import type { CallResult } from '@anzai/contract';
+import { formatInstant } from '@anzai/i18n';
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '@anzai/ui';
+import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { Screen } from '../../shell/screen.tsx';
+import { agency } from '../../state/agency.ts';
+import { callApi } from '../../state/api.ts';
+import { problemOf } from '../../state/render-problem.ts';
+import { getWords } from '../../state/texts.ts';
+
+/** Demonstration only: the messages that would have gone to a telephone. */
+export function OutboxScreen(): JSX.Element {
+  const { web, locale } = getWords();
+  const texts = web.outbox;
+  const [result, setResult] = useState<CallResult<typeof counter.listOutbox>>();
+  const load = (): void => void callApi(counter.listOutbox, {}).then(setResult);
+  useEffect(load, []);
+  const messages = result?.ok === true ? result.value.messages : [];
+  const timeZone = agency.value?.timeZone ?? 'Asia/Shanghai';
+  return (
+    <Screen title={texts.title} lead={texts.lead} back="/">
+      <Button icon="refresh" onPress={load}>
+        {texts.refresh}
+      </Button>
+      {result?.ok === false && <ProblemNotice problem={problemOf(result)} />}
+      {result?.ok === true && messages.length === 0 && <p class="quiet">{texts.empty}</p>}
+      <ul class="list">
+        {messages.map((message) => (
+          <li class="message" key={message.id}>
+            <p class="quiet">
+              {texts.to(message.to)} · <time dateTime={message.at}>{formatInstant(locale, message.at, timeZone)}</time>
+            </p>
+            <p>{message.text}</p>
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  );
+}
