@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { caseDetail, personDetail, problem, sceneOf, uuid, type Scene } from './fixtures/api.ts';
+import { decidedAttempt } from './fixtures/attempts.ts';
 import { signedOut, todayCounts } from './fixtures/office.ts';
 
 export type Shot = {
@@ -12,6 +13,26 @@ export type Shot = {
 };
 
 const seen = { id: uuid(950), at: '2026-11-23T01:12:00.000Z', documentKind: 'resident-id' as const };
+
+async function begin(page: Page): Promise<void> {
+  await page.locator('.step-panel .button-primary').click();
+}
+
+/** A capture at the counter that ends in this outcome. */
+function captured(name: string, outcome: Parameters<typeof decidedAttempt>[0]): Shot {
+  const decided = decidedAttempt(outcome);
+  const scene = sceneOf('clerk', {
+    getPerson: () => personDetail(1, { sighting: seen }),
+    startEnrolment: (_params, body) => decided.start(body),
+    submitAttempt: decided.submit,
+    getAttempt: decided.submit,
+  });
+  const act = async (page: Page): Promise<void> => {
+    await begin(page);
+    await page.locator('.result').waitFor();
+  };
+  return { name, path: `/people/${uuid(101)}/enrol`, scene, act };
+}
 
 export const shots: readonly Shot[] = [
   { name: 'sign-in', path: '/', scene: { session: signedOut('none') }, narrow: true },
@@ -97,6 +118,23 @@ export const shots: readonly Shot[] = [
     path: `/people/${uuid(101)}/enrol`,
     scene: sceneOf('clerk', { getPerson: () => personDetail(1, { sighting: seen }) }),
   },
+  {
+    name: 'enrol-3-capture',
+    path: `/people/${uuid(101)}/enrol`,
+    scene: sceneOf('clerk', { getPerson: () => personDetail(1, { sighting: seen }) }),
+    act: async (page) => {
+      await begin(page);
+      await page.locator('[data-prompt="turn-left"]').waitFor();
+    },
+  },
+  captured('enrol-4-passed', { kind: 'passed', certificateId: uuid(701), enrolmentId: uuid(501) }),
+  captured('enrol-4-again', { kind: 'again', reason: 'light', tip: 'light-from-front', triesLeft: 2 }),
+  captured('enrol-4-review', {
+    kind: 'review',
+    caseId: uuid(800),
+    caseNumber: 'C-2026-0412',
+    decideBy: '2026-11-26',
+  }),
   {
     name: 'document-confirm',
     path: `/people/${uuid(100)}/document`,

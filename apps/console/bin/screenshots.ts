@@ -81,7 +81,8 @@ async function take(browser: Browser, facts: { shot: Shot; look: Look; origin: s
     if (message.type() === 'error' && !message.text().includes('status of'))
       complaints.push(`console: ${message.text()}`);
   });
-  await page.clock.setFixedTime('2026-11-23T07:45:00Z');
+  // Time goes on, from a certain day: captures need a clock that moves.
+  await page.clock.install({ time: '2026-11-23T07:45:00Z' });
   await page.addInitScript((stored) => {
     localStorage.setItem('anzai.console.locale', stored.locale);
     localStorage.setItem('anzai.console.theme', stored.theme);
@@ -126,7 +127,8 @@ async function run(): Promise<number> {
   const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
-  const browser = await chromium.launch({ executablePath, args });
+  const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+  const browser = await chromium.launch({ executablePath, args: [...args, ...camera] });
   const complaints: string[] = [];
   for (const shot of shots.filter((one) => only === undefined || only.includes(one.name))) {
     const chosen = chooseLooks(shot, values.all);

@@ -14,12 +14,12 @@ export function Bars({ bars, caption }: { readonly bars: readonly Bar[]; readonl
         {ordered.map((bar) => (
           <tr key={bar.id}>
             <th scope="row">{bar.label}</th>
-            <td class="bars-track">
-              <svg width="100%" height="14" preserveAspectRatio="none" viewBox="0 0 100 14" aria-hidden="true">
-                <rect class="bar" x="0" y="1" height="12" width={(bar.value / max) * 100} rx="1.5" />
+            <td class="bars-value">
+              <svg height="14" preserveAspectRatio="none" viewBox="0 0 100 14" aria-hidden="true">
+                <rect class="bars-bar" x="0" y="1" height="12" width={(bar.value / max) * 100} rx="1.5" />
               </svg>
+              <span>{formatCount(bar.value)}</span>
             </td>
-            <td class="cell-number">{formatCount(bar.value)}</td>
           </tr>
         ))}
       </tbody>

@@ -92,7 +92,7 @@ export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
           <tr>
             {props.columns.map((column) => (
               <th key={column.id} scope="col" class={cellClass(column)}>
-                {column.label}
+                {column.kind === 'action' ? <span class="hidden">{column.label}</span> : column.label}
               </th>
             ))}
           </tr>

@@ -46,7 +46,7 @@ export type TextFieldProps = FieldBase & {
   readonly type?: 'text' | 'password';
   readonly autoComplete?: string;
   readonly maxLength?: number;
-  readonly autoFocus?: boolean;
+  readonly focusFirst?: boolean;
   readonly figures?: boolean;
   readonly required?: boolean;
 };
@@ -63,7 +63,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
     required: props.required ?? false,
     'aria-invalid': typeof props.error === 'string',
     'aria-describedby': wiring.describedBy,
-    'data-autofocus': props.autoFocus,
+    'data-autofocus': props.focusFirst,
     onInput: (event: InputEvent & { readonly currentTarget: HTMLInputElement }) =>
       props.onInput(event.currentTarget.value),
   };
@@ -82,11 +82,14 @@ export function TextArea(props: TextFieldProps & { readonly rows?: number }): JS
         id={wiring.id}
         class="input"
         rows={props.rows ?? 3}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+        }}
         value={props.value}
         maxLength={props.maxLength ?? 1000}
         aria-invalid={typeof props.error === 'string'}
         aria-describedby={wiring.describedBy}
-        data-autofocus={props.autoFocus}
+        data-autofocus={props.focusFirst}
         onInput={(event) => props.onInput(event.currentTarget.value)}
       />
     </Frame>

@@ -12,11 +12,7 @@ export function ResourceView<T>(props: {
   return (
     <>
       {failure !== null && <FailureNotice failure={failure} onRetry={reload} />}
-      {value === null && loading && (
-        <p class="loading" role="status">
-          {texts().common.loading}
-        </p>
-      )}
+      {value === null && loading && <output class="loading">{texts().common.loading}</output>}
       {value !== null && (
         <div class={loading ? 'content content-stale' : 'content'} aria-busy={loading}>
           {props.children(value)}

@@ -67,8 +67,12 @@ export function setQuery(
   navigate(toAddress(path, { ...kept, ...changes }), { ...options, memory });
 }
 
+function isPlainClick(event: MouseEvent): boolean {
+  return !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+}
+
 function onLinkClick(event: MouseEvent): void {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  if (!isPlainClick(event)) return;
   const anchor = event.target instanceof Element ? event.target.closest('a') : null;
   if (anchor === null || anchor.target !== '' || anchor.hasAttribute('download')) return;
   const url = new URL(anchor.href, window.location.href);

@@ -10,6 +10,6 @@ const loaders: Record<Locale, () => Promise<ConsoleTexts>> = {
 };
 
 /** The console's texts in a language, fetched when first asked for. */
-export async function loadConsoleTexts(locale: Locale): Promise<ConsoleTexts> {
-  return await loaders[locale]();
+export function loadConsoleTexts(locale: Locale): Promise<ConsoleTexts> {
+  return loaders[locale]();
 }

@@ -146,7 +146,7 @@ export function AuditScreen(): JSX.Element {
     ...(subject === undefined ? {} : { subjectId: subject }),
     ...(after === undefined ? {} : { after }),
   };
-  const listed = useResource(JSON.stringify(query), async () => await call(counter.listAudit, { query }));
+  const listed = useResource(JSON.stringify(query), () => call(counter.listAudit, { query }));
   const [verified, setVerified] = useState<Verified | null>(null);
   const verify = useCommand(counter.verifyAudit);
   return (

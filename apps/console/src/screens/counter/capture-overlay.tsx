@@ -1,5 +1,6 @@
 import { counter, type AttemptOutcome } from '@anzai/contract';
-import { OvalPreview, PromptView, useCaptureSession } from '@anzai/capture/preact';
+import { FollowPoint, OvalPreview, PromptView, useCaptureSession, type CaptureUse } from '@anzai/capture/preact';
+import '@anzai/capture/preact/capture.css';
 import type { CaptureSession, CaptureState, PromptState } from '@anzai/capture';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -30,14 +31,16 @@ function CameraFailed(props: {
   readonly onRetry: () => void;
 }): JSX.Element {
   const words = captureTexts();
+  const { kind, browser } = props.failure;
+  const { title, lead } = words.failure[kind];
   return (
     <Notice
       tone="attention"
       live
-      title={words.cameraFailure[props.failure.kind].title}
+      title={title}
       actions={<Button onPress={props.onRetry}>{texts().common.retry}</Button>}
     >
-      <p>{words.cameraFailure[props.failure.kind].next}</p>
+      <p>{kind === 'permission-refused' ? words.howTo[browser] : lead}</p>
     </Notice>
   );
 }
@@ -46,7 +49,7 @@ function Checking({ state }: { readonly state: Extract<CaptureState, { stage: 'c
   const words = texts().counter.capture;
   const { step, framesSent, framesTotal, online } = state.checking;
   return (
-    <div class="capture-message" role="status">
+    <div class="capture-message" aria-live="polite">
       <h2>{step === 'deciding' ? words.checking : words.sending}</h2>
       <progress max={framesTotal} value={step === 'deciding' ? framesTotal : framesSent} aria-label={words.sending} />
       <p>{online ? words.sent(framesSent, framesTotal) : words.offline}</p>
@@ -56,8 +59,7 @@ function Checking({ state }: { readonly state: Extract<CaptureState, { stage: 'c
 }
 
 /** What stands in place of the camera picture when there is something to say instead. */
-function Message(props: { readonly state: CaptureState; readonly session: CaptureSession }): JSX.Element | null {
-  const { state, session } = props;
+function renderMessage(state: CaptureState, session: CaptureSession): JSX.Element | null {
   const words = texts().counter;
   switch (state.stage) {
     case 'camera-failed':
@@ -88,7 +90,7 @@ function Message(props: { readonly state: CaptureState; readonly session: Captur
 
 function Controls(props: {
   readonly state: CaptureState;
-  readonly session: CaptureSession;
+  readonly session: CaptureSession | null;
   readonly personId: string;
   readonly onLeave: () => void;
 }): JSX.Element {
@@ -96,16 +98,16 @@ function Controls(props: {
   const { state, session } = props;
   return (
     <div class="capture-controls">
-      {state.stage === 'prompting' && <Button onPress={session.pause}>{words.pause}</Button>}
+      {state.stage === 'prompting' && <Button onPress={() => session?.pause()}>{words.pause}</Button>}
       {state.stage === 'paused' && (
-        <Button look="primary" onPress={session.resume}>
+        <Button look="primary" onPress={() => session?.resume()}>
           {words.goOn}
         </Button>
       )}
-      {promptOf(state) !== null && <Button onPress={session.startAgain}>{words.again}</Button>}
+      {promptOf(state) !== null && <Button onPress={() => session?.startAgain()}>{words.again}</Button>}
       <Button
         onPress={() => {
-          session.leave();
+          session?.leave();
           props.onLeave();
         }}
       >
@@ -118,7 +120,22 @@ function Controls(props: {
   );
 }
 
-function useStart(props: OverlayProps): ReturnType<typeof useCaptureSession> {
+/** The camera stays in place whatever is said over it, as it must not be opened twice. */
+function Stage(props: Pick<CaptureUse, 'state' | 'videoRef'>): JSX.Element {
+  const words = captureTexts();
+  const { state, videoRef } = props;
+  const prompt = promptOf(state);
+  return (
+    <>
+      {prompt !== null && <PromptView prompt={prompt} texts={words} large />}
+      {state.stage === 'opening' && <p class="capture-opening">{words.opening[state.step]}</p>}
+      <OvalPreview videoRef={videoRef} state={state} mirrored label={words.preview} />
+      {state.stage === 'prompting' && <FollowPoint prompt={state.prompt} />}
+    </>
+  );
+}
+
+function useStart(props: OverlayProps): CaptureUse {
   const { purpose, personId, settings } = props;
   const params = { personId };
   return useCaptureSession({
@@ -130,8 +147,8 @@ function useStart(props: OverlayProps): ReturnType<typeof useCaptureSession> {
     ...(settings.cameraId === '' ? {} : { cameraId: settings.cameraId }),
     startAttempt: async (body) =>
       purpose === 'enrol'
-        ? await client.call(counter.startEnrolment, { params, body })
-        : await client.call(counter.startAssistedAttempt, { params, body }),
+        ? client.call(counter.startEnrolment, { params, body })
+        : client.call(counter.startAssistedAttempt, { params, body }),
   });
 }
 
@@ -143,14 +160,14 @@ export function CaptureOverlay(props: OverlayProps): JSX.Element {
   const { state, session, videoRef } = useStart(props);
   const prompt = promptOf(state);
   const decided = state.stage === 'decided' ? state.outcome : null;
-  const words = captureTexts();
-  useSpokenPrompt(props.settings.sound && state.stage === 'prompting' ? (prompt?.kind ?? null) : null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const spoken = state.stage === 'prompting' ? state.prompt.kind : null;
+  useSpokenPrompt(props.settings.sound ? spoken : null);
+  useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     if (decided !== null) props.onOutcome(decided);
   }, [decided]);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  const message = Message({ state, session });
+  const message = session === null ? null : renderMessage(state, session);
   return (
     <dialog
       ref={dialog}
@@ -160,12 +177,11 @@ export function CaptureOverlay(props: OverlayProps): JSX.Element {
       style={{ backgroundColor: prompt?.light ?? 'var(--paper)' }}
       onCancel={(event) => {
         event.preventDefault();
-        if (state.stage === 'prompting') session.pause();
+        if (state.stage === 'prompting') session?.pause();
       }}
     >
       <div class={message === null ? 'capture-stage' : 'capture-stage capture-stage-hidden'}>
-        <OvalPreview videoRef={videoRef} state={state} mirrored />
-        {prompt !== null && <PromptView prompt={prompt} texts={words} large />}
+        <Stage state={state} videoRef={videoRef} />
       </div>
       {message !== null && <div class="capture-message-frame">{message}</div>}
       <Controls state={state} session={session} personId={props.personId} onLeave={props.onLeave} />

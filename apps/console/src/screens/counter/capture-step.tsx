@@ -68,7 +68,10 @@ function SettingFields(props: {
         <Select
           label={words.camera}
           value={settings.cameraId}
-          choices={[{ value: '', label: '—' }, ...cameras.map((camera) => ({ value: camera.id, label: camera.label }))]}
+          choices={[
+            { value: '', label: words.cameraAuto },
+            ...cameras.map((camera) => ({ value: camera.id, label: camera.label })),
+          ]}
           onChange={(cameraId) => {
             writeStored('camera', cameraId === '' ? null : cameraId);
             onChange({ ...settings, cameraId });

@@ -98,7 +98,7 @@ function Flow(props: FlowProps): JSX.Element {
 export function CounterScreen(props: { readonly personId: string; readonly purpose: Purpose }): JSX.Element {
   const words = texts();
   const { personId, purpose } = props;
-  const detail = useResource(personId, async () => await call(counter.getPerson, { params: { personId } }));
+  const detail = useResource(personId, () => call(counter.getPerson, { params: { personId } }));
   const name = detail.value?.person.name;
   return (
     <Page

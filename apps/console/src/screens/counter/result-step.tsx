@@ -135,7 +135,7 @@ export function ResultStep(props: ResultProps): JSX.Element {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), [props.outcome]);
   return (
-    <div class="panel step-panel result" ref={panel} tabIndex={-1} role="status">
+    <div class="panel step-panel result" ref={panel} tabIndex={-1} aria-live="polite">
       <Body {...props} />
     </div>
   );

@@ -21,31 +21,31 @@ function reasonOf(failure: Failure): string {
 /** Two refusals have their own next step here: the number is mistyped, or it is somebody else's. */
 function Refused({ failure, number }: { readonly failure: Failure; readonly number: string }): JSX.Element {
   const words = texts().counter.sighting;
-  switch (problemCode(failure)) {
-    case 'identity.document_invalid':
-      return (
-        <Notice tone="attention" live title={words.invalid}>
-          <p>{reasonOf(failure)}</p>
-        </Notice>
-      );
-    case 'sighting.document_differs':
-      return (
-        <Notice
-          tone="danger"
-          live
-          title={words.differsTitle}
-          actions={
-            <Button icon="find" onPress={() => navigate(to('/find'), { memory: { q: number } })}>
-              {words.findOther}
-            </Button>
-          }
-        >
-          <p>{words.differsText}</p>
-        </Notice>
-      );
-    default:
-      return <FailureNotice failure={failure} />;
+  const code = problemCode(failure);
+  if (code === 'identity.document_invalid') {
+    return (
+      <Notice tone="attention" live title={words.invalid}>
+        <p>{reasonOf(failure)}</p>
+      </Notice>
+    );
   }
+  if (code === 'sighting.document_differs') {
+    return (
+      <Notice
+        tone="danger"
+        live
+        title={words.differsTitle}
+        actions={
+          <Button icon="find" onPress={() => navigate(to('/find'), { memory: { q: number } })}>
+            {words.findOther}
+          </Button>
+        }
+      >
+        <p>{words.differsText}</p>
+      </Notice>
+    );
+  }
+  return <FailureNotice failure={failure} />;
 }
 
 export function SightingStep(props: { readonly detail: PersonDetail; readonly onDone: () => void }): JSX.Element {
@@ -96,7 +96,7 @@ export function SightingStep(props: { readonly detail: PersonDetail; readonly on
         onInput={setNumber}
         maxLength={40}
         figures
-        autoFocus
+        focusFirst
         required
       />
       <Button type="submit" look="primary" size="large" busy={record.busy} disabled={number.trim().length < 4}>

@@ -11,7 +11,7 @@ export function useSpokenPrompt(kind: PromptState['kind'] | null): void {
   useEffect(() => {
     if (kind === null) return;
     const speaker = createSpeaker(locale.value, rate);
-    speaker.speak([captureTexts().prompts[kind].spoken], () => {});
+    speaker.speak([captureTexts().prompts[kind]], () => {});
     return () => speaker.stop();
   }, [kind]);
 }

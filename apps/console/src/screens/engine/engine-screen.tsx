@@ -82,7 +82,7 @@ function Templates({ status }: { readonly status: EngineStatus }): JSX.Element {
 
 export function EngineScreen(): JSX.Element {
   const words = texts().engine;
-  const status = useResource('engine', async () => await call(counter.getEngineStatus, {}));
+  const status = useResource('engine', () => call(counter.getEngineStatus, {}));
   return (
     <Page title={words.title} lead={words.lead} width="wide">
       <ResourceView resource={status}>

@@ -48,7 +48,7 @@ export function RateChart({ points }: { readonly points: readonly RatePoint[] })
             />
             <circle class="chart-point" cx={x(index)} cy={y(point.tar)} r="4.5" />
             <text class="chart-label" x={x(index)} y={height - 12} text-anchor="middle">
-              {point.fmrText}
+              {point.fmrShort}
             </text>
           </g>
         ))}

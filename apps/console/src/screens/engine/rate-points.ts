@@ -8,6 +8,8 @@ export type RatePoint = {
   readonly fmr: number;
   /** "1 in 10,000". */
   readonly fmrText: string;
+  /** "1/10,000", for the axis of the chart. */
+  readonly fmrShort: string;
   readonly tar: number;
   readonly low: number;
   readonly high: number;
@@ -22,6 +24,11 @@ export function oneIn(rate: number): string {
 /** From the loosest to the strictest false match rate. */
 export function toRatePoints(calibration: Calibration): RatePoint[] {
   return Object.entries(calibration.tarAtFmr)
-    .map(([key, value]) => ({ fmr: Number(key), fmrText: oneIn(Number(key)), ...value }))
+    .map(([key, value]) => ({
+      fmr: Number(key),
+      fmrText: oneIn(Number(key)),
+      fmrShort: `1/${formatCount(Math.round(1 / Number(key)))}`,
+      ...value,
+    }))
     .toSorted((a, b) => b.fmr - a.fmr);
 }

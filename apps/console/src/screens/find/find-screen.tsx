@@ -68,7 +68,7 @@ function Results({ found }: { readonly found: Found }): JSX.Element {
   return (
     <>
       <div class="list-head">
-        <p role="status">{describe(found)}</p>
+        <output>{describe(found)}</output>
         <Button
           size="small"
           look="quiet"
@@ -89,7 +89,7 @@ function Results({ found }: { readonly found: Found }): JSX.Element {
 
 export function FindScreen(): JSX.Element {
   const query = parseFindQuery(place.value);
-  const found = useResource(JSON.stringify(query), async () => await call(counter.findPeople, { body: query }));
+  const found = useResource(JSON.stringify(query), () => call(counter.findPeople, { body: query }));
   return (
     <Page title={texts().find.title} width="wide">
       <FindForm />

@@ -56,7 +56,7 @@ export function PasswordScreen(): JSX.Element {
           autoComplete="current-password"
           value={current}
           onInput={setCurrent}
-          autoFocus
+          focusFirst
           required
         />
         <TextField

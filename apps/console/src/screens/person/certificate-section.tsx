@@ -26,7 +26,7 @@ function listColumns(onRevoke: (certificate: CertificateSummary) => void): Colum
     { id: 'state', label: words.person.state, cell: (one) => <CertificateMark state={one.state} /> },
     {
       id: 'actions',
-      label: '',
+      label: texts().person.nextSteps,
       kind: 'action',
       cell: (one) => (
         <>

@@ -51,7 +51,7 @@ function File(props: { readonly detail: PersonDetail; readonly reload: () => voi
 /** Everything on one person: where they stand, what to do next, and what happened. */
 export function PersonScreen({ personId }: { readonly personId: string }): JSX.Element {
   const words = texts();
-  const detail = useResource(personId, async () => await call(counter.getPerson, { params: { personId } }));
+  const detail = useResource(personId, () => call(counter.getPerson, { params: { personId } }));
   const { value } = detail;
   return (
     <Page

@@ -46,7 +46,7 @@ export function RevokeDialog(props: {
           value={reason}
           onInput={setReason}
           maxLength={500}
-          autoFocus
+          focusFirst
         />
         <div class="actions actions-end">
           <Button onPress={props.onClose}>{words.common.cancel}</Button>

@@ -45,7 +45,7 @@ export function WithdrawDialog(props: {
       >
         <Notice tone="attention" title={words.withdraw.effect} />
         {record.failure !== null && <FailureNotice failure={record.failure} />}
-        <TextField label={words.withdraw.typed(person.name)} value={typed} onInput={setTyped} autoFocus />
+        <TextField label={words.withdraw.typed(person.name)} value={typed} onInput={setTyped} focusFirst />
         <div class="actions actions-end">
           <Button onPress={props.onClose}>{words.common.cancel}</Button>
           <Button type="submit" look="danger" busy={record.busy} disabled={typed.trim() !== person.name}>

@@ -93,10 +93,9 @@ function Signals({ attempt }: { readonly attempt: Attempt }): JSX.Element {
         ))}
         <tr>
           <th scope="row">{words.signalNames.match}</th>
-          <td>
+          <td colSpan={2}>
             <Mark tone={matchTones[attempt.matchOutcome]}>{words.matches[attempt.matchOutcome]}</Mark>
           </td>
-          <td />
         </tr>
       </tbody>
     </table>

@@ -43,17 +43,15 @@ function Evidence({ detail }: { readonly detail: CaseDetail }): JSX.Element {
   return (
     <div>
       {kind === 'duplicate-face' && <OthersView detail={detail} />}
-      {kind !== 'way-chosen' && (
-        <Section title={words.attempts}>
-          {detail.attempts.length === 0 ? (
-            <EmptyState title={words.noAttempts} />
-          ) : (
-            detail.attempts.map((attempt) => (
-              <AttemptView key={attempt.id} attempt={attempt} enrolmentId={detail.enrolmentId} />
-            ))
-          )}
-        </Section>
-      )}
+      <Section title={words.attempts}>
+        {detail.attempts.length === 0 ? (
+          <EmptyState title={words.noAttempts} />
+        ) : (
+          detail.attempts.map((attempt) => (
+            <AttemptView key={attempt.id} attempt={attempt} enrolmentId={detail.enrolmentId} />
+          ))
+        )}
+      </Section>
     </div>
   );
 }
@@ -143,7 +141,7 @@ function describeDue(summary: CaseSummary): string {
 export function CaseScreen({ caseId }: { readonly caseId: string }): JSX.Element {
   const words = texts().review;
   const [saved, setSaved] = useState<CaseSummary | null>(null);
-  const detail = useResource(caseId, async () => await call(counter.getCase, { params: { caseId } }));
+  const detail = useResource(caseId, () => call(counter.getCase, { params: { caseId } }));
   const summary = detail.value?.summary ?? null;
   return (
     <Page
@@ -156,8 +154,8 @@ export function CaseScreen({ caseId }: { readonly caseId: string }): JSX.Element
       {saved !== null && <Notice tone="success" live title={words.saved(saved.number)} />}
       <ResourceView resource={detail}>
         {(value) => (
-          <div class="columns columns-case">
-            <Evidence detail={value} />
+          <div class={value.summary.kind === 'way-chosen' ? 'case-alone' : 'columns columns-case'}>
+            {value.summary.kind !== 'way-chosen' && <Evidence detail={value} />}
             <div class="sticky">
               <div class="panel case-person">
                 <div>

@@ -108,7 +108,7 @@ function Results({ listed }: { readonly listed: Listed }): JSX.Element {
 export function CasesScreen(): JSX.Element {
   const words = texts().review;
   const query = parseQuery();
-  const listed = useResource(JSON.stringify(query), async () => await call(counter.listCases, { query }));
+  const listed = useResource(JSON.stringify(query), () => call(counter.listCases, { query }));
   return (
     <Page title={may('cases:review') ? words.title : words.titleCases} width="wide">
       <Filters />

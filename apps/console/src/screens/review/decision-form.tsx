@@ -83,9 +83,6 @@ export function DecisionForm(props: {
     <form
       ref={form}
       class="form decision"
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
-      }}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

@@ -19,7 +19,7 @@ import { renderRoute } from './routes.tsx';
 import { ShortcutDialog } from './shortcut-dialog.tsx';
 
 function DemonstrationBadge(): JSX.Element | null {
-  const engine = useResource('engine', async () => await call(counter.getEngineStatus, {}));
+  const engine = useResource('engine', () => call(counter.getEngineStatus, {}));
   if (engine.value?.warning !== 'demonstration-only') return null;
   return (
     <a class="demonstration" href={to('/engine')}>

@@ -12,7 +12,7 @@ function Keys({ keys }: { readonly keys: string }): JSX.Element {
       {second !== undefined && (
         <>
           {' '}
-          {texts().shortcuts.then} <kbd>{second}</kbd>
+          {texts().shortcuts.thenKey} <kbd>{second}</kbd>
         </>
       )}
     </>

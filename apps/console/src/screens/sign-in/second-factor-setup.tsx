@@ -30,7 +30,7 @@ function QrCode({ text, label }: { readonly text: string; readonly label: string
 
 export function SecondFactorSetup(): JSX.Element {
   const words = texts().signIn;
-  const secret = useResource('second-factor', async () => await call(staffEndpoints.beginSecondFactor, {}));
+  const secret = useResource('second-factor', () => call(staffEndpoints.beginSecondFactor, {}));
   return (
     <>
       <h1>{words.setupTitle}</h1>

@@ -42,7 +42,14 @@ export function AddStaffDialog(props: {
         }}
       >
         {create.failure !== null && <FailureNotice failure={create.failure} />}
-        <TextField label={words.staff.columns.name} value={name} onInput={setName} maxLength={100} required autoFocus />
+        <TextField
+          label={words.staff.columns.name}
+          value={name}
+          onInput={setName}
+          maxLength={100}
+          required
+          focusFirst
+        />
         <TextField
           label={words.staff.columns.login}
           hint={words.staff.loginHint}

@@ -25,7 +25,9 @@ function permissionsOf(role: Role): readonly Permission[] {
 
 function nameAll(list: readonly Permission[]): string {
   const words = texts().staff.permissions;
-  return new Intl.ListFormat(locale.value, { type: 'unit' }).format(list.map((one) => words[one]));
+  return new Intl.ListFormat(locale.value, { type: 'conjunction', style: 'narrow' }).format(
+    list.map((one) => words[one]),
+  );
 }
 
 function listRoleEffects(member: StaffMember, draft: StaffDraft): string[] {

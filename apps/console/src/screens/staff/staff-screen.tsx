@@ -52,7 +52,7 @@ function listColumns(onEdit: (member: StaffMember) => void): Column<StaffMember>
     },
     {
       id: 'edit',
-      label: '',
+      label: texts().person.nextSteps,
       kind: 'action',
       cell: (one) => (
         <Button size="small" look="quiet" onPress={() => onEdit(one)}>
@@ -135,7 +135,7 @@ function Results(props: {
 
 export function StaffScreen(): JSX.Element {
   const words = texts().staff;
-  const listed = useResource('staff', async () => await call(staffEndpoints.listStaff, {}));
+  const listed = useResource('staff', () => call(staffEndpoints.listStaff, {}));
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<StaffMember | null>(null);
   const [said, setSaid] = useState<string | null>(null);

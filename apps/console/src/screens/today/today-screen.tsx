@@ -70,7 +70,7 @@ function DoneToday({ today }: { readonly today: Today }): JSX.Element {
 
 export function TodayScreen(): JSX.Element {
   const words = texts();
-  const today = useResource('today', async () => await call(counter.getToday, {}));
+  const today = useResource('today', () => call(counter.getToday, {}));
   const place = getStaff().outletName?.[locale.value] ?? words.account.noOutlet;
   const date = today.value?.date ?? dayOf(Date.now());
   return (

@@ -75,6 +75,7 @@ export const counter = {
     slower: 'Slower prompts',
     sound: 'Speak the prompts',
     camera: 'Camera',
+    cameraAuto: 'Let the browser choose',
     begin: 'Begin capture',
     resume: 'Go on with the last capture',
     resumeText: 'The last capture has no result yet. Go on with it; nothing has to be repeated.',

@@ -94,7 +94,7 @@ export const shell = {
     openRow: 'Open the selected row',
     submit: 'Submit',
     close: 'Close a dialog',
-    then: 'then',
+    thenKey: 'then',
     singleKeys: 'Use single-key shortcuts',
     singleKeysHint: 'Switch off when you use speech input or hit keys by accident.',
   },

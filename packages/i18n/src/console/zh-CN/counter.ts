@@ -57,6 +57,7 @@ export const counter = {
     slower: '放慢提示',
     sound: '念出提示',
     camera: '摄像头',
+    cameraAuto: '由浏览器选择',
     begin: '开始采集',
     resume: '继续上次的采集',
     resumeText: '上次的采集还没有结果，可以接着办，不必重来。',

@@ -81,7 +81,7 @@ export const shell = {
     openRow: '打开选中的一条',
     submit: '提交',
     close: '关闭对话框',
-    then: '然后',
+    thenKey: '然后',
     singleKeys: '使用单键快捷键',
     singleKeysHint: '使用语音输入或单键容易误触时，可以关闭。',
   },

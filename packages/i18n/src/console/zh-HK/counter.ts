@@ -58,6 +58,7 @@ export const counter = {
     slower: '放慢提示',
     sound: '讀出提示',
     camera: '攝影機',
+    cameraAuto: '由瀏覽器選擇',
     begin: '開始拍攝',
     resume: '繼續上次的拍攝',
     resumeText: '上次的拍攝未有結果，可以繼續辦理，毋須重來。',

@@ -83,7 +83,7 @@ export const shell = {
     openRow: '開啟已選的一項',
     submit: '遞交',
     close: '關閉對話框',
-    then: '然後',
+    thenKey: '然後',
     singleKeys: '使用單鍵快捷鍵',
     singleKeysHint: '如使用語音輸入或容易誤按，可以關閉。',
   },
