@@ -42,7 +42,6 @@ function policyOf(period: Period, effectiveFrom = '2010-01-01'): Policy {
     helper: { ...row, peopleMax: 5, attemptsPerDayMax: 10, peoplePerDeviceMax: 5 },
     consent: { ...row, version: '1' },
     retention: { ...row, passedFramesDays: 30, otherFramesDays: 90, caseFramesDays: 180, fingerprintDays: 365 },
-    poster: { steps: { 'zh-CN': [], 'zh-HK': [], en: [] } },
   };
 }
 

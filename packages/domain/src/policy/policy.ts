@@ -133,5 +133,4 @@ export type Policy = {
   readonly helper: HelperRule;
   readonly consent: Sourced & { readonly version: string };
   readonly retention: RetentionRule;
-  readonly poster: { readonly steps: Readonly<Record<Locale, readonly string[]>> };
 };

@@ -3,7 +3,6 @@ import { channels, expiryModes, papers, parsePlainDate, residences, schemes, way
 import { z } from 'zod';
 
 const Words = z.strictObject({ 'zh-CN': z.string().min(1), 'zh-HK': z.string().min(1), en: z.string().min(1) });
-const Steps = z.array(z.string().min(1)).min(1).max(8);
 const Day = z.string().refine((text) => parsePlainDate(text) !== undefined, 'is not a day of the calendar');
 const MonthDay = z
   .string()
@@ -80,7 +79,6 @@ export const PolicyPack = z.strictObject({
     caseFramesDays: z.int().min(0).max(3650),
     fingerprintDays: z.int().min(0).max(3650),
   }),
-  poster: z.strictObject({ steps: z.strictObject({ 'zh-CN': Steps, 'zh-HK': Steps, en: Steps }) }),
 });
 
 /** Tells the file and, for every error, its place in it. */
