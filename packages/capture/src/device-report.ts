@@ -30,13 +30,14 @@ function findKept(): string | null {
 }
 
 export function createDeviceReport(camera: Pick<Camera, 'label' | 'facing'>, guided: boolean): DeviceReport {
-  const { width, height } = globalThis.screen;
+  // Web views without a window have none.
+  const screen: Screen | undefined = globalThis.screen;
   return {
     deviceId: getDeviceId(),
     cameraLabel: camera.label.slice(0, 200),
     facing: camera.facing,
-    screenWidth: toScreenPx(width),
-    screenHeight: toScreenPx(height),
+    screenWidth: toScreenPx(screen?.width ?? 0),
+    screenHeight: toScreenPx(screen?.height ?? 0),
     guided,
   };
 }

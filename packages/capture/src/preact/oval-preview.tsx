@@ -11,11 +11,12 @@ export type OvalPreviewProps = {
   readonly label: string;
 };
 
-const RADIUS_X = 41;
-const RADIUS_Y = 56;
-/** Perimeter by Ramanujan's approximation; the ring's length. */
-const H = ((RADIUS_X - RADIUS_Y) / (RADIUS_X + RADIUS_Y)) ** 2;
-const RING = Math.PI * (RADIUS_X + RADIUS_Y) * (1 + (3 * H) / (10 + Math.sqrt(4 - 3 * H)));
+const MIDDLE = { x: 50, y: 65 };
+const RADIUS = { x: 45, y: 57 };
+/** Drawn from the top, clockwise: the ring fills from there. */
+const RING =
+  `M${MIDDLE.x} ${MIDDLE.y - RADIUS.y}a${RADIUS.x} ${RADIUS.y} 0 0 1 0 ${2 * RADIUS.y}` +
+  `a${RADIUS.x} ${RADIUS.y} 0 0 1 0 ${-2 * RADIUS.y}`;
 
 /** The camera as an oval window, with a ring around it that fills as the present step is done. */
 export function OvalPreview({ videoRef, state, mirrored, label }: OvalPreviewProps): JSX.Element {
@@ -23,31 +24,27 @@ export function OvalPreview({ videoRef, state, mirrored, label }: OvalPreviewPro
   return (
     <div class={`capture-oval ${mirrored ? 'capture-mirrored' : ''}`} data-stage={state.stage}>
       <video ref={videoRef} class="capture-video" aria-label={label} autoplay playsInline muted />
-      {prompt !== null && <Ring prompt={prompt} />}
+      <Ring prompt={prompt} />
       {prompt !== null && <MovementArrow kind={prompt.kind} mirrored={mirrored} />}
     </div>
   );
 }
 
-function Ring({ prompt }: { readonly prompt: PromptState }): JSX.Element {
-  const { progress, guidance } = prompt;
+function Ring({ prompt }: { readonly prompt: PromptState | null }): JSX.Element {
+  const guidance = prompt?.guidance ?? null;
   const needsChange = guidance !== null && guidance !== 'ok';
-  const oval = { cx: 50, cy: 65, rx: RADIUS_X, ry: RADIUS_Y };
+  const left = 100 - (prompt?.progress ?? 0) * 100;
   return (
     <svg
       class={`capture-ring ${needsChange ? 'capture-ring-waiting' : ''}`}
       viewBox="0 0 100 133.333"
       aria-hidden="true"
     >
-      <ellipse class="capture-ring-edge" {...oval} />
-      <ellipse class="capture-ring-track" {...oval} />
-      <ellipse
-        class="capture-ring-fill"
-        {...oval}
-        transform="rotate(-90 50 65)"
-        stroke-dasharray={`${RING}`}
-        stroke-dashoffset={`${RING * (1 - progress)}`}
-      />
+      <path class="capture-ring-edge" d={RING} />
+      <path class="capture-ring-track" d={RING} />
+      {left < 100 && (
+        <path class="capture-ring-fill" d={RING} pathLength={100} stroke-dasharray="100" stroke-dashoffset={left} />
+      )}
     </svg>
   );
 }
