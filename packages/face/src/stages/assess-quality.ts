@@ -54,11 +54,11 @@ function scale(value: number, marks: { worst: number; limit: number; best: numbe
   return Math.max(0, Math.min(100, 50 + (50 * aboveLimit) / span));
 }
 
-/** Limits of 15° for yaw and roll and 25° for pitch, which carries an offset of the camera's height. */
+/** Limits: yaw 15°, roll 20°, and 30° for pitch, which carries the height at which a phone is held. */
 function poseValue(pose: Pose): number {
   return Math.min(
     scale(Math.abs(pose.yaw), { worst: 35, limit: 15, best: 3 }),
-    scale(Math.abs(pose.pitch), { worst: 45, limit: 25, best: 8 }),
+    scale(Math.abs(pose.pitch), { worst: 50, limit: 30, best: 10 }),
     scale(Math.abs(pose.roll), { worst: 40, limit: 20, best: 5 }),
   );
 }
