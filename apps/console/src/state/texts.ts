@@ -1,17 +1,12 @@
 import { locales, type Locale } from '@anzai/domain';
 import { loadConsoleTexts, type ConsoleTexts } from '@anzai/i18n/console';
 import { signal } from '@preact/signals';
+import { locale } from './locale.ts';
 import { readStored, writeStored } from './storage.ts';
 import { loadWireTexts } from './wire-texts.ts';
 
 const loaded = signal<ConsoleTexts | null>(null);
-export const locale = signal<Locale>('zh-CN');
-
-export const localeNames: Readonly<Record<Locale, string>> = {
-  'zh-CN': '简体中文',
-  'zh-HK': '繁體中文',
-  en: 'English',
-};
+export { locale, localeNames } from './locale.ts';
 
 function preferredLocale(): Locale {
   const stored = readStored('locale');

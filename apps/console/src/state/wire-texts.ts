@@ -1,6 +1,9 @@
 import type { Problem, ProblemCode } from '@anzai/contract';
 import type { Locale } from '@anzai/domain';
 import { renderNext } from '@anzai/i18n/problems/problem-text';
+import { renderReviewReason, renderSignalName } from '@anzai/i18n/review';
+import { renderTimelineEntry } from '@anzai/i18n/timeline';
+import { locale } from './locale.ts';
 import { signal } from '@preact/signals';
 import type { PersonDetail } from './wire.ts';
 
@@ -28,9 +31,14 @@ export function problemText(problem: Problem): { readonly title: string; readonl
 }
 
 export function reviewReason(code: string): string {
-  return code;
+  return renderReviewReason(code, locale.value);
 }
 
+export function signalName(name: string): string {
+  return renderSignalName(name, locale.value);
+}
+
+/** One sentence; an entry of a newer server is shown under its own name, as staff may have to speak of it. */
 export function timelineText(entry: PersonDetail['timeline'][number]): string {
-  return entry.kind;
+  return renderTimelineEntry(entry, locale.value) ?? entry.kind;
 }

@@ -1,5 +1,5 @@
 import type { AttemptOutcome } from '@anzai/contract';
-import { hasUnfinishedCapture, listCameras } from '@anzai/capture';
+import { discardCapture, hasUnfinishedCapture, listCameras } from '@anzai/capture';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Button, ButtonLink } from '../../components/button.tsx';
@@ -21,10 +21,16 @@ function initialSettings(): CaptureSettings {
   return { mode: 'move', slower: false, sound: readStored('sound') !== 'off', cameraId: readStored('camera') ?? '' };
 }
 
-function useUnfinished(slot: string): boolean {
+function useUnfinished(slot: string): { readonly unfinished: boolean; readonly discard: () => Promise<void> } {
   const [unfinished, setUnfinished] = useState(false);
   useEffect(() => void hasUnfinishedCapture(slot).then(setUnfinished), [slot]);
-  return unfinished;
+  return {
+    unfinished,
+    discard: async () => {
+      await discardCapture(slot);
+      setUnfinished(false);
+    },
+  };
 }
 
 function useCameras(): Cameras {
@@ -98,12 +104,23 @@ export function CaptureStep(props: {
   const personId = props.detail.person.id;
   const [settings, setSettings] = useState(initialSettings);
   const [Overlay, setOverlay] = useState<{ readonly draw: typeof CaptureOverlay } | null>(null);
-  const unfinished = useUnfinished(slotOf(props.purpose, personId));
+  const { unfinished, discard } = useUnfinished(slotOf(props.purpose, personId));
   return (
     <div class="panel step-panel">
       <h2>{words.readyTitle}</h2>
       <p class="lead">{words.readyLead}</p>
-      {unfinished && <Notice title={words.resume}>{words.resumeText}</Notice>}
+      {unfinished && (
+        <Notice
+          title={words.resume}
+          actions={
+            <Button size="small" look="quiet" onPress={() => void discard()}>
+              {words.discard}
+            </Button>
+          }
+        >
+          {words.resumeText}
+        </Notice>
+      )}
       <ul class="checks">
         {words.checks.map((check) => (
           <li key={check}>

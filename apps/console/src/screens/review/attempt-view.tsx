@@ -7,7 +7,7 @@ import { Mark, type MarkTone } from '../../components/status-mark.tsx';
 import { client } from '../../state/api.ts';
 import { formatInstant } from '../../state/format.ts';
 import { may } from '../../state/session.ts';
-import { reviewReason } from '../../state/wire-texts.ts';
+import { reviewReason, signalName } from '../../state/wire-texts.ts';
 import { textOf, texts } from '../../state/texts.ts';
 import type { CaseDetail } from '../../state/wire.ts';
 import { enrolmentPicture } from '../person/template-section.tsx';
@@ -84,7 +84,7 @@ function Signals({ attempt }: { readonly attempt: Attempt }): JSX.Element {
       <tbody>
         {attempt.signals.map((signal) => (
           <tr key={signal.name}>
-            <th scope="row">{textOf(words.signalNames, signal.name)}</th>
+            <th scope="row">{signalName(signal.name)}</th>
             <td>
               <Mark tone={signalTones[signal.outcome]}>{words.outcomes[signal.outcome]}</Mark>
             </td>
@@ -92,7 +92,7 @@ function Signals({ attempt }: { readonly attempt: Attempt }): JSX.Element {
           </tr>
         ))}
         <tr>
-          <th scope="row">{words.signalNames.match}</th>
+          <th scope="row">{words.matchName}</th>
           <td colSpan={2}>
             <Mark tone={matchTones[attempt.matchOutcome]}>{words.matches[attempt.matchOutcome]}</Mark>
           </td>

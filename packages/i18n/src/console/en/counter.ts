@@ -29,7 +29,6 @@ export const counter = {
       'Check your typing first. If the original does show this number, this may be the wrong person, or the document was replaced: find by this number, or have the file corrected.',
     findOther: 'Find by this number',
     invalid: 'This number is mistyped',
-    useSeen: 'Continue',
     again: 'Look at another document',
   },
   consent: {
@@ -40,7 +39,6 @@ export const counter = {
     given: 'The person agrees',
     refused: 'The person does not agree',
     print: 'Print for the person',
-    already: (at: string): string => `The person agreed on ${at}`,
     refusedTitle: 'Noted: no face for this person',
     refusedText: 'That is quite all right. Certify in one of these ways; the benefit is not affected.',
     byDocument: 'Certify by original document now',
@@ -89,10 +87,7 @@ export const counter = {
     checking: 'Checking, one moment please',
     checkingText: 'You may leave this page; the result stays in the file.',
     offline: 'The connection is lost; sending goes on by itself when it is back.',
-    cameraFailed: 'The camera does not open',
     withoutFace: 'Certify by original document instead',
-    spareAngle: 'No live guidance on this device: pictures are taken by time. Just follow the prompts.',
-    fullscreen: 'Full screen',
   },
   document: {
     title: 'Confirm that the person is here',

@@ -60,7 +60,6 @@ export const office = {
     title: 'Audit trail',
     lead: 'Only ever added to. Each entry carries the fingerprint of the one before, so a change to any shows.',
     verify: 'Check the whole chain',
-    verifying: 'Checking every entry…',
     intact: (count: string): string => `Intact: ${count} entries, each fitting the one before.`,
     broken: (at: string): string =>
       `The chain does not fit from entry ${at} on. Stop writing at once, keep the database as it is, and tell your manager.`,
@@ -77,7 +76,6 @@ export const office = {
     actors: { account: 'Person’s account', staff: 'Staff', system: 'System' },
     empty: 'No entry fits.',
     emptyText: 'Write the action in full, such as person.found, or give only a subject id.',
-    of: 'of',
     file: 'audit',
   },
   staff: {
@@ -121,7 +119,6 @@ export const office = {
       'engine:read': 'see the face engine',
       'staff:manage': 'manage staff',
     },
-    mayNot: 'May not',
     reset: 'Reset the authenticator',
     resetHint: 'For a lost or new phone; it is set up again at the next sign-in.',
     effects: 'After saving',

@@ -33,8 +33,6 @@ export const people = {
     firstStepText: 'Press / and type the document number or the name.',
     posterText: 'Let people do it on their own phone: print the poster with your agency’s QR code.',
     posterOpen: 'Open the poster',
-    asTable: 'As a table',
-    asChart: 'As a chart',
   },
   find: {
     title: 'Find a person',
@@ -43,7 +41,6 @@ export const people = {
     standing: 'Standing',
     template: 'Face template',
     scheme: 'Scheme',
-    everyone: 'Nothing typed: everyone you may see.',
     foundByName: (count: number, more: boolean): string =>
       more ? `More than ${count} found by name` : `${count} found by name`,
     foundByDocument: 'Found by document number',
@@ -85,11 +82,6 @@ export const people = {
     'not-subject': 'Not subject',
   },
   template: { none: 'Not enrolled', current: 'Template', withdrawn: 'Withdrawn' },
-  templateQuestion: {
-    none: 'No face template',
-    current: 'Has a face template',
-    withdrawn: 'Consent withdrawn, template destroyed',
-  },
   sentence: {
     certified: (until: string): string => `Certified, valid until ${until}.`,
     due: (on: string, days: number): string =>

@@ -85,17 +85,7 @@ export const review = {
   cover: 'Cover pictures',
   noPictures: 'Your role does not see pictures.',
   signals: 'What the system found',
-  signalNames: {
-    challenge: 'Followed the prompts',
-    colour: 'Screen light on the face',
-    depth: 'Depth of the face',
-    passive: 'Texture of the picture',
-    continuity: 'One face throughout',
-    stream: 'Continuous picture',
-    pulse: 'Changes from the pulse',
-    handling: 'Natural hand movement',
-    match: 'Compared with the template',
-  },
+  matchName: 'Compared with the template',
   outcomes: { for: 'For', against: 'Against', unmeasured: 'Not measured' },
   matches: {
     match: 'Match',
@@ -110,7 +100,6 @@ export const review = {
   history: 'Decisions so far',
   secondNeeded: (by: string): string =>
     `${by} decided “not the person”. Another reviewer has to agree, or decide otherwise.`,
-  ownDecision: 'The first decision was yours; another reviewer must look at it.',
   decide: 'Decide',
   reason: 'Reason',
   reasonHint: 'For whoever looks later: what you saw, and what the decision rests on.',

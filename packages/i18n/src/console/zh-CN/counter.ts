@@ -18,7 +18,6 @@ export const counter = {
       '请先核对是否输错。原件上确实是这个号码时，可能找错了人，或者换过证件：请按这个号码重新查找，或先更正档案。',
     findOther: '按号码重新查找',
     invalid: '这个号码写错了',
-    useSeen: '继续',
     again: '换一个证件再看',
   },
   consent: {
@@ -29,7 +28,6 @@ export const counter = {
     given: '本人同意',
     refused: '本人不同意',
     print: '打印给本人',
-    already: (at: string): string => `本人已在 ${at} 同意`,
     refusedTitle: '已记下：本人不同意用人脸',
     refusedText: '这完全可以。请用下面的办法办理认证，待遇不受影响。',
     byDocument: '现在凭证件原件认证',
@@ -71,10 +69,7 @@ export const counter = {
     checking: '正在核对，请稍等',
     checkingText: '可以离开这一页，结果会保留在档案里。',
     offline: '连接断了，恢复后会自动接着送。',
-    cameraFailed: '摄像头打不开',
     withoutFace: '改用证件原件认证',
-    spareAngle: '这台设备上没有引导，按时间采集；照提示做就可以。',
-    fullscreen: '全屏',
   },
   document: {
     title: '确认本人在场',

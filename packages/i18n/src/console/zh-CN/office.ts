@@ -57,7 +57,6 @@ export const office = {
     title: '操作记录',
     lead: '只增不改。每一条都带着前一条的指纹，改动任何一条都会被发现。',
     verify: '检验整条记录',
-    verifying: '正在逐条检验…',
     intact: (count: string): string => `记录完整：${count} 条，逐条相扣。`,
     broken: (at: string): string => `记录从第 ${at} 条起对不上。请立即停用写入，保存数据库，并报告主管。`,
     action: '操作',
@@ -66,7 +65,6 @@ export const office = {
     actors: { account: '本人账户', staff: '工作人员', system: '系统' },
     empty: '没有符合条件的记录。',
     emptyText: '操作名要写全，例如 person.found；也可以只填对象编号。',
-    of: '对象',
     file: '操作记录',
   },
   staff: {
@@ -109,7 +107,6 @@ export const office = {
       'engine:read': '查看人脸引擎',
       'staff:manage': '管理人员',
     },
-    mayNot: '不能做',
     reset: '重置身份验证器',
     resetHint: '手机丢失或更换时使用；下次登录时重新绑定。',
     effects: '保存以后',

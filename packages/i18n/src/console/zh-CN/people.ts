@@ -30,8 +30,6 @@ export const people = {
     firstStepText: '按 / 键，输入来人的证件号码或姓名。',
     posterText: '让大家自己在手机上办：打印机构的二维码海报。',
     posterOpen: '打开海报',
-    asTable: '看表格',
-    asChart: '看图',
   },
   find: {
     title: '查找人员',
@@ -40,7 +38,6 @@ export const people = {
     standing: '认证状况',
     template: '人脸模板',
     scheme: '险种',
-    everyone: '没有输入条件，列出能看到的所有人。',
     foundByName: (count: number, more: boolean): string =>
       more ? `按姓名找到 ${count} 人以上` : `按姓名找到 ${count} 人`,
     foundByDocument: '按证件号码找到',
@@ -78,7 +75,6 @@ export const people = {
     'not-subject': '无需认证',
   },
   template: { none: '未建模', current: '有模板', withdrawn: '已撤回' },
-  templateQuestion: { none: '没有人脸模板', current: '有人脸模板', withdrawn: '已撤回同意，模板已销毁' },
   sentence: {
     certified: (until: string): string => `已完成认证，有效到 ${until}。`,
     due: (on: string, days: number): string =>

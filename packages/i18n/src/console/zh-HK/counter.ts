@@ -1,8 +1,8 @@
 import type { ConsoleTexts } from '../zh-CN.ts';
 
 export const counter = {
-  titles: { enrol: '登記人面', certify: '即場人面認證', document: '憑證件正本認證' },
-  steps: { sighting: '核對正本', consent: '徵求同意', capture: '拍攝人面', confirm: '確認認證', result: '結果' },
+  titles: { enrol: '登記面容', certify: '即場面容認證', document: '憑證件正本認證' },
+  steps: { sighting: '核對正本', consent: '徵求同意', capture: '拍攝面容', confirm: '確認認證', result: '結果' },
   stepOf: (now: number, all: number): string => `第 ${now} 步，共 ${all} 步`,
   leave: '離開，稍後再辦',
   sighting: {
@@ -19,7 +19,6 @@ export const counter = {
       '請先核對有否輸錯。如正本確是這個號碼，可能找錯了人，或曾更換證件：請按這個號碼重新搜尋，或先更正檔案。',
     findOther: '按號碼重新搜尋',
     invalid: '這個號碼有錯',
-    useSeen: '繼續',
     again: '查看另一張證件',
   },
   consent: {
@@ -30,8 +29,7 @@ export const counter = {
     given: '本人同意',
     refused: '本人不同意',
     print: '列印給本人',
-    already: (at: string): string => `本人已於 ${at} 同意`,
-    refusedTitle: '已記下：本人不同意使用人面',
+    refusedTitle: '已記下：本人不同意使用面容',
     refusedText: '這完全沒有問題。請用以下方法辦理認證，待遇不受影響。',
     byDocument: '現在憑證件正本認證',
     otherWays: '其他方法：受託人帶同文件代辦、到街道辦事處或合作網點辦理、預約上門服務。',
@@ -40,7 +38,7 @@ export const counter = {
     newerText: '這部電腦的頁面較舊。請重新開啟頁面；如仍有問題，請聯絡系統管理員更新。',
   },
   consentText: {
-    title: '使用人面資料同意書',
+    title: '使用面容資料同意書',
     signature: '本人簽署',
     date: '日期',
     person: '姓名',
@@ -72,18 +70,15 @@ export const counter = {
     checking: '正在核對，請稍候',
     checkingText: '可以離開這一頁，結果會保留在檔案內。',
     offline: '連線中斷，恢復後會自動繼續傳送。',
-    cameraFailed: '未能開啟攝影機',
     withoutFace: '改用證件正本認證',
-    spareAngle: '這部裝置沒有即時引導，會按時間拍攝；跟隨提示便可。',
-    fullscreen: '全螢幕',
   },
   document: {
     title: '確認本人在場',
-    lead: '已查看正本，本人就在櫃枱前。確認後即時生效，並發出認證憑證。',
+    lead: '已查看正本，本人就在櫃位前。確認後即時生效，並發出認證憑證。',
     present: '本人在場，與正本上的相片相符',
     presentNeeded: '請先確認本人在場',
     note: '備註',
-    noteHint: '例如為何不使用人面。',
+    noteHint: '例如為何不使用面容。',
     effect: (name: string): string => `確認後，${name} 本期認證完成，憑證即時有效，紀錄會寫上閣下的姓名。`,
     submit: '確認認證',
   },
@@ -101,7 +96,7 @@ export const counter = {
       picture: '畫面不夠清晰。',
       movement: '動作未有按提示完成。',
       light: '光線不合適。',
-      'not-recognised': '與檔案內的人面不符。',
+      'not-recognised': '與檔案內的面容不符。',
       'not-clear': '暫時未能確定。',
       expired: '相隔時間太久，這次拍攝已作廢。',
     },

@@ -3,7 +3,7 @@ import type { office as shape } from '../zh-CN/office.ts';
 
 export const office = {
   engine: {
-    title: '人面辨識引擎',
+    title: '面容辨識引擎',
     lead: '由哪一套模型作判斷，以及實測的錯誤率。',
     pack: '現用模型組',
     version: '版本',
@@ -59,7 +59,6 @@ export const office = {
     title: '操作紀錄',
     lead: '只增不改。每一項都帶有前一項的指紋，改動任何一項都會被發現。',
     verify: '檢驗整條紀錄',
-    verifying: '正在逐項檢驗…',
     intact: (count: string): string => `紀錄完整：${count} 項，環環相扣。`,
     broken: (at: string): string => `紀錄由第 ${at} 項起不符。請立即停止寫入，保留資料庫，並向主管報告。`,
     action: '操作',
@@ -68,7 +67,6 @@ export const office = {
     actors: { account: '本人帳戶', staff: '職員', system: '系統' },
     empty: '沒有符合條件的紀錄。',
     emptyText: '操作名稱要寫全，例如 person.found；也可只填對象編號。',
-    of: '對象',
     file: '操作紀錄',
   },
   staff: {
@@ -100,7 +98,7 @@ export const office = {
     mayDo: '可以',
     permissions: {
       'people:read': '查看人士',
-      'people:enrol': '登記人面',
+      'people:enrol': '登記面容',
       'people:certify': '辦理認證',
       'documents:reveal': '顯示證件號碼',
       'pictures:view': '查看相片',
@@ -108,10 +106,9 @@ export const office = {
       'certificates:revoke': '撤銷憑證',
       'outlet:report': '查看報告',
       'audit:read': '查看操作紀錄',
-      'engine:read': '查看人面辨識引擎',
+      'engine:read': '查看面容辨識引擎',
       'staff:manage': '管理職員',
     },
-    mayNot: '不可以',
     reset: '重設驗證器',
     resetHint: '遺失或更換手機時使用；下次登入時重新連結。',
     effects: '儲存後',
@@ -126,14 +123,14 @@ export const office = {
     saved: (name: string): string => `${name} 已儲存。`,
     added: (name: string): string => `已新增 ${name}。請把初始密碼親手交給本人。`,
     empty: '未有職員。',
-    emptyText: '請先新增一位櫃枱職員，再交予初始密碼。',
+    emptyText: '請先新增一位櫃位職員，再交予初始密碼。',
     file: '職員與權限',
     search: '姓名或帳戶名稱',
     self: '這是閣下自己的帳戶。',
   },
   poster: {
     title: '宣傳海報',
-    lead: '張貼在櫃枱、街道和屋苑。上面有二維碼、地址、電話和大字的辦理步驟。',
+    lead: '張貼在櫃位、街道和屋苑。上面有二維碼、地址、電話和大字的辦理步驟。',
     language: '語言',
     paper: '紙張大小為 A3，亦可縮小列印。',
     open: '開啟海報',
