@@ -16,14 +16,14 @@ import { createSmsGateway } from './platform/outbox/create-sms-gateway.ts';
 export type { Context, Deps, Tx } from './platform/deps.ts';
 
 /** Kicks whose targets are set once the workers exist; the workers themselves need the deps. */
-export type LateKicks = Kicks & { set(kicks: Kicks): void };
+export type LateKicks = Kicks & { readonly set: (kicks: Kicks) => void };
 
 function createLateKicks(): LateKicks {
   let target: Kicks = { jobs: () => undefined, outbox: () => undefined };
   return { jobs: () => target.jobs(), outbox: () => target.outbox(), set: (kicks) => void (target = kicks) };
 }
 
-type OpenDb = { readonly db: Db; close(): Promise<void> };
+type OpenDb = { readonly db: Db; readonly close: () => Promise<void> };
 
 async function openDb(config: Config): Promise<OpenDb> {
   if (config.databaseUrl !== null) {
@@ -44,7 +44,7 @@ async function openDb(config: Config): Promise<OpenDb> {
   }
 }
 
-export type OpenDeps = { readonly deps: Deps; readonly kicks: LateKicks; close(): Promise<void> };
+export type OpenDeps = { readonly deps: Deps; readonly kicks: LateKicks; readonly close: () => Promise<void> };
 
 /** Opens the database, brings it up to date, and then everything that stands on it. The engine comes up meanwhile. */
 export async function openDeps(config: Config, openEngine: () => Promise<FaceEngine>): Promise<OpenDeps> {

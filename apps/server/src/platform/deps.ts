@@ -13,8 +13,8 @@ import type { SmsGateway } from './outbox/sms-gateway.ts';
 
 /** Wakes the own process's workers; other servers notice by polling. */
 export interface Kicks {
-  jobs(): void;
-  outbox(): void;
+  readonly jobs: () => void;
+  readonly outbox: () => void;
 }
 
 /** Everything a command may touch, built once and passed explicitly. */

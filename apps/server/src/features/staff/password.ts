@@ -59,7 +59,7 @@ export function isStrongPassword(password: string, login: string): boolean {
   const text = normalise(password);
   const lower = text.toLowerCase();
   return (
-    [...text].length >= passwordCharsMin &&
+    text.length >= passwordCharsMin &&
     new Set(lower).size >= distinctCharsMin &&
     !lower.includes(login.toLowerCase()) &&
     !common.test(text)

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { staff as contract } from '@anzai/contract';
+import type { staff as contract } from '@anzai/contract';
 import { permissionsByRole, type Role } from '@anzai/domain';
 import type { Context } from '../../platform/deps.ts';
 import type { StaffActor } from '../../platform/session/actor.ts';

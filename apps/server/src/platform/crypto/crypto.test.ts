@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enqueueMessage } from '../outbox/enqueue-message.ts';
 import { transaction } from '../db/transaction.ts';
 import { openTestSite, type TestSite } from '../testing/open-test-site.ts';
-import { openEnvelope, readKeyVersion, rewrapEnvelope, sealEnvelope } from './envelope.ts';
+import { EnvelopeError, openEnvelope, readKeyVersion, rewrapEnvelope, sealEnvelope } from './envelope.ts';
 import { parseMasterKeys, type MasterKey } from './master-keys.ts';
 import { openVault } from './open-vault.ts';
 import { listKeyVersions, rewrapAll } from './rewrap.ts';
@@ -30,9 +30,9 @@ describe('an envelope', () => {
     for (let at = 0; at < sealed.length; at += 1) {
       const changed = Uint8Array.from(sealed);
       changed[at] = (changed[at] ?? 0) ^ 1;
-      expect(() => openEnvelope([oldKey], 'here', changed)).toThrow();
+      expect(() => openEnvelope([oldKey], 'here', changed)).toThrow(EnvelopeError);
     }
-    expect(() => openEnvelope([oldKey], 'here', sealed.subarray(0, 20))).toThrow();
+    expect(() => openEnvelope([oldKey], 'here', sealed.subarray(0, 20))).toThrow(EnvelopeError);
   });
 
   it('never looks the same twice, so that equal values cannot be told', () => {

@@ -19,7 +19,7 @@ function makeSecrets(): SecretsFile {
  * when two servers start at once both read the one that came first.
  */
 export function readOrMakeDevelopmentSecrets(dataDir: string): SecretsFile {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, 'development-secrets.json');
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {

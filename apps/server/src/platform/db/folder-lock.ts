@@ -59,7 +59,7 @@ function removeStale(path: string): void {
 
 /** The embedded database allows one process: takes its folder, or throws naming the process that has it. */
 export function lockFolder(folder: string): FolderLock {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'server.lock');
   if (!tryLock(path)) {
     const owner = readOwner(path);

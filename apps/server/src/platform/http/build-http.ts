@@ -6,6 +6,7 @@ import { createErrorHandler } from './error-handler.ts';
 import type { BoundRoute } from './host.ts';
 import { createFloodGuard } from './request-rates.ts';
 import { addOperations } from './operations.ts';
+import { addProblemPages } from './problem-pages.ts';
 import { addStaticFiles, type StaticFolders } from './static-files.ts';
 import { runCall, toCallSignal } from './run-call.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
@@ -87,6 +88,7 @@ export async function buildHttp(parts: ServerParts, options: HttpOptions = {}): 
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
   for (const route of parts.host.routes.values()) addRoute(app, parts, route);
   addOperations(app, parts);
+  addProblemPages(app);
   if (options.folders === undefined) {
     app.setNotFoundHandler((_request, reply) => sendProblem(reply, { refusal: { code: 'request.not_found' } }));
   } else {

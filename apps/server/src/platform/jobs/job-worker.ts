@@ -38,8 +38,8 @@ function indexByName(work: Work): ReadonlyMap<string, Runnable> {
 }
 
 function toErrorText(fault: unknown): string {
-  const { type, code } = renderFault(fault);
-  return [type, code].filter((part) => typeof part === 'string').join(' ');
+  const { type, faultCode } = renderFault(fault);
+  return [type, faultCode].filter((part) => typeof part === 'string').join(' ');
 }
 
 type Run = { readonly runnable: Runnable; readonly job: ClaimedJob };
@@ -84,11 +84,11 @@ async function runJob(deps: Deps, run: Run): Promise<void> {
 /** The background work of one server: a pump over the job table. */
 export type JobWorker = {
   /** Enqueues recurring work that is not there yet, and begins. */
-  start(): Promise<void>;
-  kick(): void;
-  stop(): Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly kick: () => void;
+  readonly stop: () => Promise<void>;
   /** Runs what is due now, one by one, and answers how many; for tests and commands without a server. */
-  runDue(): Promise<number>;
+  readonly runDue: () => Promise<number>;
 };
 
 export function createJobWorker(deps: Deps, work: Work): JobWorker {

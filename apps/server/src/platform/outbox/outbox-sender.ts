@@ -76,7 +76,12 @@ async function sendMessage(deps: Deps, claimed: Claimed): Promise<void> {
     .execute();
 }
 
-export type OutboxSender = { start(): void; kick(): void; stop(): Promise<void>; sendDue(): Promise<number> };
+export type OutboxSender = {
+  readonly start: () => void;
+  readonly kick: () => void;
+  readonly stop: () => Promise<void>;
+  readonly sendDue: () => Promise<number>;
+};
 
 /** Sends what commands put into the outbox, at least once; the gateway recognises repetitions by the message's id. */
 export function createOutboxSender(deps: Deps): OutboxSender {

@@ -1,4 +1,4 @@
-import { staff as contract } from '@anzai/contract';
+import type { staff as contract } from '@anzai/contract';
 import { ok, refuse } from '@anzai/domain';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import type { PreparedHandler } from '../../../platform/http/call.ts';

@@ -1,4 +1,4 @@
-import { staff as contract } from '@anzai/contract';
+import type { staff as contract } from '@anzai/contract';
 import { ok, refuse } from '@anzai/domain';
 import type { z } from 'zod';
 import { recordAudit } from '../../../platform/audit/record-audit.ts';
