@@ -6,7 +6,7 @@
 import { staff as contract } from '@anzai/contract';
 import { ok } from '@anzai/domain';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
-import type { Tx } from '../../platform/deps.ts';
+import type { Context, Tx } from '../../platform/deps.ts';
 import { bind, type Host } from '../../platform/http/host.ts';
 import { toAuditActor } from '../../platform/session/actor.ts';
 import { endSession } from '../../platform/session/sessions.ts';
@@ -33,7 +33,7 @@ export async function addStaff(tx: Tx, staff: NewStaff, totpSecret?: string): Pr
 }
 
 /** The name to show beside what a member of staff did. */
-export async function findStaffName(context: Pick<Tx, 'db'>, staffId: string): Promise<string | undefined> {
+export async function findStaffName(context: Pick<Context, 'db'>, staffId: string): Promise<string | undefined> {
   return (await findStaff(context.db, staffId))?.name;
 }
 
