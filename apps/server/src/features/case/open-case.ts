@@ -3,14 +3,7 @@ import { addWorkingDays, CASE_SERIALS, toCaseNumber, type Policy, type Way } fro
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/deps.ts';
 import { insertCaseAttempts, insertCaseOthers } from './parts-store.ts';
-import {
-  findOpenCase,
-  insertCase,
-  isCaseNumberTaken,
-  updateCase,
-  type CaseKind,
-  type CaseRow,
-} from './store.ts';
+import { findOpenCase, insertCase, isCaseNumberTaken, updateCase, type CaseKind, type CaseRow } from './store.ts';
 
 const numberTriesMax = 50;
 

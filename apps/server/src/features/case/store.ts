@@ -98,12 +98,7 @@ export type CaseFilter = {
 /** Oldest due first. For a counter: its people's cases, and those that chose it. */
 export async function listCaseRows(db: Db, filter: CaseFilter): Promise<readonly CaseRow[]> {
   const { state, kind, outletId, after } = filter;
-  let query = db
-    .selectFrom('reviewCase')
-    .select(columns)
-    .orderBy('decideBy')
-    .orderBy('id')
-    .limit(filter.limit);
+  let query = db.selectFrom('reviewCase').select(columns).orderBy('decideBy').orderBy('id').limit(filter.limit);
   if (state !== undefined) query = query.where('state', '=', state);
   if (kind !== undefined) query = query.where('kind', '=', kind);
   if (outletId !== undefined) {

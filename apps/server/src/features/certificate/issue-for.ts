@@ -1,6 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { issueCertificate } from '@anzai/certificate';
-import { CERTIFICATE_SERIALS, toCertificateNumber, yearOf, type Channel, type Policy, type Scheme } from '@anzai/domain';
+import {
+  CERTIFICATE_SERIALS,
+  toCertificateNumber,
+  yearOf,
+  type Channel,
+  type Policy,
+  type Scheme,
+} from '@anzai/domain';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Tx } from '../../platform/deps.ts';
 import { getAgencyRow } from '../agency/index.ts';

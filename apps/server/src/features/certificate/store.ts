@@ -11,16 +11,7 @@ export type CertificateRow = {
   readonly revokedAt: string | null;
 };
 
-const columns = [
-  'id',
-  'certificationId',
-  'personId',
-  'number',
-  'code',
-  'keyId',
-  'issuedAt',
-  'revokedAt',
-] as const;
+const columns = ['id', 'certificationId', 'personId', 'number', 'code', 'keyId', 'issuedAt', 'revokedAt'] as const;
 
 export async function isCertificateNumberTaken(db: Db, number: string): Promise<boolean> {
   const row = await db.selectFrom('certificate').select('id').where('number', '=', number).executeTakeFirst();
@@ -50,11 +41,7 @@ export async function listCertificateRows(db: Db, personId: string): Promise<rea
 }
 
 export async function findCertificateOf(db: Db, certificationId: string): Promise<CertificateRow | undefined> {
-  return db
-    .selectFrom('certificate')
-    .select(columns)
-    .where('certificationId', '=', certificationId)
-    .executeTakeFirst();
+  return db.selectFrom('certificate').select(columns).where('certificationId', '=', certificationId).executeTakeFirst();
 }
 
 export async function markRevoked(

@@ -12,16 +12,7 @@ export type ConsentRow = {
   readonly createdAt: string;
 };
 
-const columns = [
-  'id',
-  'personId',
-  'decision',
-  'textVersion',
-  'locale',
-  'accountId',
-  'staffId',
-  'createdAt',
-] as const;
+const columns = ['id', 'personId', 'decision', 'textVersion', 'locale', 'accountId', 'staffId', 'createdAt'] as const;
 
 /** Answers whether the row is new; the same id again changes nothing. */
 export async function insertConsent(db: Db, consent: ConsentRow): Promise<boolean> {

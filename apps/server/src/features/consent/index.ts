@@ -8,6 +8,8 @@ import { bind, type Host } from '../../platform/http/host.ts';
 import { findPersonForStaff } from '../people/index.ts';
 import { recordConsent } from './commands/record-consent.ts';
 
+export { recordConsent } from './commands/record-consent.ts';
+
 export function registerConsent(host: Host): void {
   bind(host, account.recordConsent, async (deps, call) =>
     recordConsent(deps, { ...call.params, ...call.body, actor: { kind: 'account', id: call.actor.id } }),
