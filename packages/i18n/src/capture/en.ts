@@ -22,7 +22,7 @@ export const en = {
     bright: 'Too bright. Turn another way',
     blurred: 'Blurred. Wipe the lens and hold still',
   },
-  step: (step: number, count: number) => `Step ${step} of ${count}`,
+  step: (step: number, count: number): string => `Step ${step} of ${count}`,
   opening: {
     camera: 'Opening the camera',
     cameraHint: 'If your device asks whether the camera may be used, choose “Allow”.',
@@ -90,7 +90,7 @@ export const en = {
   checking: {
     title: 'We are checking, one moment please',
     steps: {
-      sending: (sent: number, total: number) => `Sending pictures: ${sent} of ${total}`,
+      sending: (sent: number, total: number): string => `Sending pictures: ${sent} of ${total}`,
       submitting: 'Handing them to the agency',
       deciding: 'Checking that it is you',
     },

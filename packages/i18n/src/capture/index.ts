@@ -11,5 +11,5 @@ const loaders: Record<Locale, () => Promise<CaptureTexts>> = {
 
 /** The texts of the capture in a language, fetched when first asked for. */
 export async function loadCaptureTexts(locale: Locale): Promise<CaptureTexts> {
-  return await loaders[locale]();
+  return loaders[locale]();
 }

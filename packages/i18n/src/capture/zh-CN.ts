@@ -21,7 +21,7 @@ export const zhCN = {
     bright: '光线太强，请换个方向',
     blurred: '画面模糊，请擦擦镜头、拿稳',
   },
-  step: (step: number, count: number) => `第${step}步，共${count}步`,
+  step: (step: number, count: number): string => `第${step}步，共${count}步`,
   opening: {
     camera: '正在打开镜头',
     cameraHint: '手机若问“是否允许使用相机”，请点“允许”。',
@@ -72,7 +72,7 @@ export const zhCN = {
   checking: {
     title: '正在核对，请稍等',
     steps: {
-      sending: (sent: number, total: number) => `送出照片：${total}张中的${sent}张`,
+      sending: (sent: number, total: number): string => `送出照片：${total}张中的${sent}张`,
       submitting: '交给社保机构',
       deciding: '核对是不是您本人',
     },

@@ -22,7 +22,7 @@ export const zhHK = {
     bright: '光線太強，請換個方向',
     blurred: '畫面模糊，請抹鏡頭、拿穩',
   },
-  step: (step: number, count: number) => `第${step}步，共${count}步`,
+  step: (step: number, count: number): string => `第${step}步，共${count}步`,
   opening: {
     camera: '正在開啟鏡頭',
     cameraHint: '手機如問「是否允許使用相機」，請按「允許」。',
@@ -73,7 +73,7 @@ export const zhHK = {
   checking: {
     title: '正在核對，請稍等',
     steps: {
-      sending: (sent: number, total: number) => `傳送相片：${total}張中的${sent}張`,
+      sending: (sent: number, total: number): string => `傳送相片：${total}張中的${sent}張`,
       submitting: '交給社保機構',
       deciding: '核對是否本人',
     },
