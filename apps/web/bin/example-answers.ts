@@ -120,6 +120,25 @@ const certified = {
     suspensionMonth: '2027-12',
   },
   consent: 'given',
+  timeline: [
+    [
+      'person.certified',
+      'system',
+      { channel: 'remote-face', certifiedOn: '2026-11-23', validUntil: '2027-11-30' },
+      null,
+    ],
+    ['attempt.passed', 'person', { channel: 'remote-face' }, null],
+    ['consent.given', 'person', {}, null],
+    ['face.enrolled', 'staff', {}, '越秀办事大厅'],
+  ].map(([kind, actor, facts, outletName], index) => ({
+    id: `entry-${index}`,
+    at: `2026-11-23T0${8 - index}:00:00.000Z`,
+    kind,
+    actor,
+    actorName: null,
+    outletName,
+    facts,
+  })),
   certificates: [
     certificate,
     {

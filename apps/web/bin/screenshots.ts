@@ -1,6 +1,6 @@
 /**
  * Looks at every screen: pictures under artefacts/screens, and a report of what is too small, cut off or against the
- * accessibility rules. `npm run screens -w @anzai/web [-- <part of a name>]` after `npm run build -w @anzai/web`.
+ * accessibility rules. `npm run screens -w @anzai/web [-- <part of a name> <part of a view>]` after `npm run build -w @anzai/web`.
  */
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +12,7 @@ import type { ScreenShot } from './screen-list.ts';
 
 const out = new URL('../../../artefacts/screens/', import.meta.url).pathname;
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const wanted = process.argv[2] ?? '';
+const [wanted = '', wantedView = ''] = process.argv.slice(2);
 
 const views = [
   { name: 'phone-zh', width: 360, height: 740, locale: 'zh-CN', larger: false },
@@ -114,10 +114,13 @@ const browser = await chromium.launch({
 });
 let faults = 0;
 const chosen = screenList.filter((shot) => shot.name.includes(wanted));
+const chosenViews = views.filter((view) => view.name.includes(wantedView));
 for (const shot of chosen) {
-  for (const view of views) faults += await takePicture(browser, shot, view);
+  for (const view of chosenViews) faults += await takePicture(browser, shot, view);
 }
 await browser.close();
 await server.close();
-console.log(`${chosen.length} screens in ${views.length} views, ${faults} findings, pictures in artefacts/screens`);
+console.log(
+  `${chosen.length} screens in ${chosenViews.length} views, ${faults} findings, pictures in artefacts/screens`,
+);
 if (faults > 0) process.exitCode = 1;

@@ -16,6 +16,11 @@ export function formatDay(locale: Locale, day: string): string {
   });
 }
 
+/** A day within the coming months, without its year: 6月30日, 30 June. */
+export function formatNearDay(locale: Locale, day: string): string {
+  return format(locale, new Date(`${day}T00:00:00Z`), { timeZone: 'UTC', month: 'long', day: 'numeric' });
+}
+
 /** A month `YYYY-MM` in words: 2027年6月, June 2027. */
 export function formatMonth(locale: Locale, month: string): string {
   return format(locale, new Date(`${month}-01T00:00:00Z`), { timeZone: 'UTC', year: 'numeric', month: 'long' });

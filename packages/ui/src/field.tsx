@@ -12,6 +12,8 @@ type FieldProps = {
   readonly problem?: string | undefined;
   /** What is already known to be right, e.g. "the figures fit". */
   readonly confirmation?: string | undefined;
+  /** The value once more in large groups, easier to compare with a card. */
+  readonly echo?: string | undefined;
   readonly type?: 'text' | 'tel' | 'password' | 'search';
   readonly inputMode?: 'text' | 'tel' | 'numeric';
   readonly autoComplete?: string;
@@ -52,6 +54,11 @@ export function Field(props: FieldProps): JSX.Element {
         onInput={(event) => onInput(event.currentTarget.value)}
         onBlur={onLeave}
       />
+      {props.echo !== undefined && (
+        <p class="field-echo" aria-hidden="true">
+          {props.echo}
+        </p>
+      )}
       <output class="field-status">
         {problem !== undefined && (
           <span class="field-message field-message-problem" id={`${id}-problem`}>

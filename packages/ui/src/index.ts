@@ -9,5 +9,6 @@ export type { IconName } from './icon-paths.ts';
 export * from './illustrations/picture.tsx';
 export * from './language-switch.tsx';
 export * from './notice.tsx';
+export * from './phrases.tsx';
 export * from './read-aloud.tsx';
 export * from './speaker.ts';

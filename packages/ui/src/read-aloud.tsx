@@ -35,7 +35,7 @@ export function ReadAloud(props: ReadAloudProps): JSX.Element | null {
   return (
     <>
       <button type="button" class="tool" aria-pressed={on} onClick={() => onToggle(!on)}>
-        <Icon name={on ? 'sound' : 'sound-off'} />
+        <Icon name="sound" />
         <span>{on ? labels.on : labels.off}</span>
       </button>
       {on && caption !== null && (

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ButtonLink } from '@anzai/ui';
+import { ButtonLink, Icon, Phrases } from '@anzai/ui';
 import { agency } from '../state/agency.ts';
 import { getWords } from '../state/texts.ts';
 
@@ -14,7 +14,7 @@ export function CallButton({ look = 'secondary' }: { readonly look?: 'primary' |
   if (phone === undefined) return null;
   return (
     <ButtonLink href={toTelHref(phone)} icon="phone" look={look}>
-      {web.common.callNumber(phone)}
+      <Phrases text={web.common.callNumber(phone)} />
     </ButtonLink>
   );
 }
@@ -29,8 +29,13 @@ export function OfficeBlock(): JSX.Element {
         <>
           <p class="office-name">{office.name[locale]}</p>
           <p>{office.address[locale]}</p>
-          <p>{office.hours[locale]}</p>
-          <CallButton />
+          <p>
+            <Phrases text={office.hours[locale]} />
+          </p>
+          <a class="office-call" href={toTelHref(office.phone)}>
+            <Icon name="phone" />
+            <Phrases text={web.common.callNumber(office.phone)} />
+          </a>
         </>
       )}
       {office?.demonstration === true && (

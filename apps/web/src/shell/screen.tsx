@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '@anzai/ui';
+import { Icon, Phrases } from '@anzai/ui';
 import { agency } from '../state/agency.ts';
 import { goBack, moved } from '../state/route.ts';
 import { getWords } from '../state/texts.ts';
@@ -44,9 +44,13 @@ export function Screen(props: ScreenProps): JSX.Element {
       <div class="screen-head">
         {above !== undefined && <p class="above">{above}</p>}
         <h1 tabIndex={-1} ref={heading}>
-          {title}
+          <Phrases text={title} clauses />
         </h1>
-        {lead !== undefined && <p class="lead">{lead}</p>}
+        {lead !== undefined && (
+          <p class="lead">
+            <Phrases text={lead} />
+          </p>
+        )}
       </div>
       {children}
     </div>

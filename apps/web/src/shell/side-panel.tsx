@@ -10,8 +10,7 @@ export function SidePanel(): JSX.Element {
     <div class="side" aria-hidden="true">
       <div class="side-inner">
         <Picture name="welcome" />
-        <p class="side-title">{web.welcome.title}</p>
-        <p>{agency.value?.name[locale]}</p>
+        <p class="side-title">{agency.value?.name[locale] ?? web.common.product}</p>
         <p class="side-phone">{agency.value?.phone}</p>
       </div>
     </div>

@@ -137,16 +137,15 @@ export const scenePictures = {
   ),
   counter: () => (
     <Scene id="counter" ground="#f3e7d9">
-      <g transform={at(44, 4, 0.56)}>
+      <g transform={at(78, 2, 0.6)}>
         <Younger />
       </g>
-      <rect x="0" y="114" width="200" height="12" rx="3" fill="#6b4a35" />
-      <rect x="0" y="126" width="200" height="80" fill="#8a6349" />
-      <rect x="118" y="92" width="44" height="24" rx="3" fill="#fbf8f3" stroke="#b79b6b" stroke-width="3" />
-      <path d="M126 100h28M126 107h18" stroke="#7d786d" stroke-width="3" />
-      <g transform={at(14, 92, 0.6)}>
-        <path d="M22 204c2-38 30-52 78-52s76 14 78 52Z" fill="#b8582e" />
-        <path d="M52 108c-8-48 16-74 48-74s56 26 48 74q-12 40-48 40t-48-40Z" fill="#d3d1cb" />
+      <rect x="0" y="120" width="200" height="12" rx="3" fill="#6b4a35" />
+      <rect x="0" y="132" width="200" height="80" fill="#8a6349" />
+      <rect x="146" y="98" width="40" height="24" rx="3" fill="#fbf8f3" stroke="#b79b6b" stroke-width="3" />
+      <path d="M153 106h26M153 113h16" stroke="#7d786d" stroke-width="3" />
+      <g transform={at(-24, 58, 0.76)}>
+        <Elder who="woman" turn={1} />
       </g>
     </Scene>
   ),

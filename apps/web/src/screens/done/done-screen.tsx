@@ -3,7 +3,7 @@ import type { Home } from '@anzai/contract';
 import { formatDay } from '@anzai/i18n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Button, ButtonLink, Notice } from '@anzai/ui';
+import { Button, ButtonLink, Notice, Phrases } from '@anzai/ui';
 import { CallButton } from '../../shell/office-block.tsx';
 import { Screen } from '../../shell/screen.tsx';
 import { agency } from '../../state/agency.ts';
@@ -128,7 +128,9 @@ function DoneView({ home, certificate }: PartProps): JSX.Element {
     <div class="done">
       <BigTick />
       <Screen title={web.done.title} lead={web.done.lead(home.principal.name)} says={[validUntil]}>
-        <p class="valid-until">{validUntil}</p>
+        <p class="valid-until">
+          <Phrases text={validUntil} clauses />
+        </p>
         <CertificateCard certificate={certificate} principal={home.principal} />
         <CertificateActions home={home} certificate={certificate} />
       </Screen>

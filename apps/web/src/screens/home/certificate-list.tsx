@@ -1,7 +1,7 @@
 import type { Home } from '@anzai/contract';
 import { formatDay } from '@anzai/i18n';
 import type { JSX } from 'preact';
-import { Card, Icon } from '@anzai/ui';
+import { Card, Icon, Phrases } from '@anzai/ui';
 import { getWords } from '../../state/texts.ts';
 
 export function CertificateList({ certificates }: { readonly certificates: Home['certificates'] }): JSX.Element {
@@ -16,10 +16,10 @@ export function CertificateList({ certificates }: { readonly certificates: Home[
               <a class="row-button row-with-icon" href={`/certificate/${one.id}`}>
                 <Icon name="certificate" size={1.5} />
                 <span class="row-words">
-                  <strong>{web.home.validUntil(formatDay(locale, one.validUntil))}</strong>
-                  <span>
-                    {web.home.certificateStates[one.state]} · {one.number}
-                  </span>
+                  <strong>
+                    <Phrases text={web.home.validUntil(formatDay(locale, one.validUntil))} />
+                  </strong>
+                  <span>{web.home.certificateStates[one.state]}</span>
                 </span>
                 <Icon name="chevron-right" />
               </a>

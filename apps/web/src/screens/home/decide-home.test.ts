@@ -50,7 +50,7 @@ describe('the one thing to do next', () => {
 
 describe('what the home screen says', () => {
   it('counts the days that are left', () => {
-    expect(renderStanding(home({}), 'zh-CN', texts)).toBe('请在2027年6月30日前完成认证，还有35天。');
+    expect(renderStanding(home({}), 'zh-CN', texts)).toBe('请在6月30日前完成认证，还有35天。');
     expect(renderStanding(home({}, { daysLeft: 0 }), 'zh-CN', texts)).toBe('请在今天完成认证。');
   });
   it('tells an overdue person that it is not too late, and what happens otherwise', () => {

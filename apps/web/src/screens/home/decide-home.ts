@@ -1,7 +1,10 @@
 import type { Home } from '@anzai/contract';
-import { formatDay, formatMonth } from '@anzai/i18n';
+import { formatDay, formatMonth, formatNearDay } from '@anzai/i18n';
 import type { Locale } from '@anzai/i18n';
 import type { WebTexts } from '@anzai/i18n/web';
+
+/** Within these days a date needs no year to be understood. */
+const NEAR_DAYS = 183;
 
 export type HomeStep = 'certify' | 'resume' | 'enrol' | 'ways' | 'case' | 'way-chosen' | 'certificate' | 'none';
 export type HomeTone = 'good' | 'calm' | 'attention';
@@ -39,7 +42,8 @@ function renderDue(home: Home, locale: Locale, texts: WebTexts['home']): string 
   const { dueOn, daysLeft } = home.standing;
   if (dueOn === null) return texts.dueNoDate;
   if (daysLeft === null || daysLeft <= 0) return texts.dueToday;
-  return texts.due(formatDay(locale, dueOn), daysLeft);
+  const isNear = daysLeft <= NEAR_DAYS;
+  return texts.due(isNear ? formatNearDay(locale, dueOn) : formatDay(locale, dueOn), daysLeft);
 }
 
 /** The one sentence on where the person stands. */

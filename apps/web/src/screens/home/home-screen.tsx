@@ -1,7 +1,6 @@
 import type { Home } from '@anzai/contract';
 import type { JSX } from 'preact';
-import { Button, ButtonLink, Card, Icon } from '@anzai/ui';
-import { CallButton } from '../../shell/office-block.tsx';
+import { Button, ButtonLink, Icon, Notice, Phrases } from '@anzai/ui';
 import { Screen } from '../../shell/screen.tsx';
 import { navigate } from '../../state/route.ts';
 import { getWords } from '../../state/texts.ts';
@@ -61,7 +60,11 @@ function HomeView({ home }: { readonly home: Home }): JSX.Element {
       <div class={`standing standing-${tone}`}>
         <Icon name={tone === 'good' ? 'check-circle' : tone === 'attention' ? 'alert' : 'calendar'} size={1.6} />
         <div>
-          {consequence !== undefined && <p>{consequence}</p>}
+          {consequence !== undefined && (
+            <p>
+              <Phrases text={consequence} />
+            </p>
+          )}
           {note !== undefined && <p>{note}</p>}
           {consequence === undefined && note === undefined && <p>{texts.maskedDocument(principal.documentMasked)}</p>}
         </div>
@@ -80,11 +83,10 @@ function HomeView({ home }: { readonly home: Home }): JSX.Element {
       <PasskeyOffer />
       <CertificateList certificates={home.certificates} />
       <TimelinePart entries={home.timeline} />
-      <Card title={texts.changes}>
-        <p>{texts.changesNote}</p>
-        <CallButton />
-      </Card>
       <MorePart home={home} />
+      <Notice icon="phone" title={texts.changes}>
+        <p>{texts.changesNote}</p>
+      </Notice>
     </Screen>
   );
 }

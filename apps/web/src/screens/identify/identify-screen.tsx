@@ -4,6 +4,7 @@ import type { DocumentKind } from '@anzai/domain';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button, ChoiceGroup, Field } from '@anzai/ui';
+import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { Screen } from '../../shell/screen.tsx';
 import { useAction } from '../../shell/use-action.ts';
 import { callApi } from '../../state/api.ts';
@@ -11,8 +12,8 @@ import { clearDraft, draft } from '../../state/draft.ts';
 import { navigate } from '../../state/route.ts';
 import { choosePerson, loadSession } from '../../state/session.ts';
 import { getWords } from '../../state/texts.ts';
-import { IdentifyProblem } from './identify-problem.tsx';
-import { renderNumberHint } from './render-number-hint.ts';
+import { CorrectionPlace } from './correction-place.tsx';
+import { groupNumber, renderNumberHint } from './render-number-hint.ts';
 
 type KindProps = { readonly kind: DocumentKind; readonly onChoose: (kind: DocumentKind) => void };
 
@@ -106,14 +107,16 @@ export function IdentifyScreen(): JSX.Element {
             setLeft(false);
           }}
           onLeave={() => setLeft(true)}
+          echo={groupNumber(kind, number)}
           problem={hint.problem}
           confirmation={hint.confirmation}
         />
-        {identifying.failure !== undefined && <IdentifyProblem problem={identifying.failure.problem} />}
+        {identifying.failure !== undefined && <ProblemNotice problem={identifying.failure.problem} />}
         <Button look="primary" type="submit" icon="arrow-right" busy={identifying.busy} busyText={web.common.sending}>
           {isSelf ? texts.submitSelf : texts.submit}
         </Button>
       </form>
+      {identifying.failure !== undefined && <CorrectionPlace problem={identifying.failure.problem} />}
     </Screen>
   );
 }

@@ -1,4 +1,4 @@
-import { parseDocumentNumber } from '@anzai/domain';
+import { normaliseDocumentText, parseDocumentNumber } from '@anzai/domain';
 import type { DocumentKind } from '@anzai/domain';
 import { getWords } from '../../state/texts.ts';
 
@@ -22,4 +22,12 @@ export function renderNumberHint({ kind, number, finished }: Typed): NumberHint 
   if (!finished && !isWhole) return {};
   if (parsed.refusal === 'length') return { problem: texts.faults.length(typed.replaceAll(/\s/g, '').length) };
   return { problem: texts.faults[parsed.refusal] };
+}
+
+/** Region, birth date and the rest apart, as one compares a long number with a card; undefined while there is little to compare. */
+export function groupNumber(kind: DocumentKind, number: string): string | undefined {
+  const isCitizen = kind === 'resident-id' || kind === 'hmt-residence-permit' || kind === 'social-security-card';
+  const plain = normaliseDocumentText(number);
+  if (!isCitizen || !/^\d{7,17}[\dX]?$/.test(plain)) return undefined;
+  return [plain.slice(0, 6), plain.slice(6, 14), plain.slice(14)].filter((part) => part !== '').join(' ');
 }

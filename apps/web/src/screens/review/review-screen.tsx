@@ -1,7 +1,7 @@
 import type { Home } from '@anzai/contract';
 import { formatDay } from '@anzai/i18n';
 import type { JSX } from 'preact';
-import { ButtonLink, Icon, Picture } from '@anzai/ui';
+import { ButtonLink, Icon, Phrases, Picture } from '@anzai/ui';
 import type { IconName } from '@anzai/ui';
 import { CallButton } from '../../shell/office-block.tsx';
 import { Screen } from '../../shell/screen.tsx';
@@ -22,7 +22,9 @@ function Line({ icon, text }: { readonly icon: IconName; readonly text: string }
   return (
     <li class="line-with-icon">
       <Icon name={icon} />
-      <span>{text}</span>
+      <span>
+        <Phrases text={text} />
+      </span>
     </li>
   );
 }

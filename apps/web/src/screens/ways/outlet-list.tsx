@@ -1,7 +1,7 @@
 import type { Outlet } from '@anzai/contract';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Button, ButtonLink, Icon } from '@anzai/ui';
+import { Button, ButtonLink, Icon, Phrases } from '@anzai/ui';
 import { toTelHref } from '../../shell/office-block.tsx';
 import { getWords } from '../../state/texts.ts';
 
@@ -29,10 +29,12 @@ function OutletCard({
       </p>
       <p class="line-with-icon">
         <Icon name="clock" />
-        <span>{outlet.hours[locale]}</span>
+        <span>
+          <Phrases text={outlet.hours[locale] ?? ''} />
+        </span>
       </p>
       <ButtonLink look="quiet" href={toTelHref(outlet.phone)} icon="phone">
-        {web.outlet.call(outlet.phone)}
+        <Phrases text={web.outlet.call(outlet.phone)} />
       </ButtonLink>
       {onChoose !== undefined && (
         <Button busy={busy} onPress={() => onChoose(outlet.id)}>

@@ -35,8 +35,9 @@ export const home: HomeTexts = {
     noTimeline: 'Nothing yet.',
     more: 'See earlier ones',
     byHelper: (name) => `with the help of ${name}`,
-    changes: 'Moved, a new number, a death in the family',
-    changesNote: 'Please call and tell us, so that nothing is paid wrongly or stopped.',
+    changes: 'If something changes, tell us',
+    changesNote:
+      'You moved, have a new number, or someone has died: please call the number below, so that nothing is paid wrongly or stopped.',
     others: 'Help someone else too',
     switchPerson: 'Another person',
     choosePerson: 'Who is it for now?',

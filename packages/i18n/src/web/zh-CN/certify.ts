@@ -1,7 +1,7 @@
 /** From consent to the outcome. */
 export const certify = {
   consent: {
-    title: '刷脸之前，请您同意',
+    title: '刷脸之前，先问问您',
     listen: '可以点上面的“朗读”，听一遍。',
     agree: '我同意，刷脸办',
     refuse: '不同意，用别的办法',

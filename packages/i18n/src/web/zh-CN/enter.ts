@@ -50,9 +50,9 @@ export const enter = {
   forWhom: {
     title: '给谁办？',
     self: '给自己办',
-    selfHint: '我就是领待遇的人',
+    selfHint: '我自己领待遇',
     other: '帮身边的人办',
-    otherHint: '要办的人就坐在我旁边',
+    otherHint: '人就在我旁边',
     helperTitle: '您是哪位？',
     helperLead: '帮忙的人要留个名字。只问这一次。',
     helperName: '您的姓名',

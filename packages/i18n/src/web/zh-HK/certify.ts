@@ -2,7 +2,7 @@ import type { CertifyTexts } from '../zh-CN.ts';
 
 export const certify: CertifyTexts = {
   consent: {
-    title: '用鏡頭之前，請您同意',
+    title: '用鏡頭之前，先徵求您同意',
     listen: '可按上面的「讀出」，聽一次。',
     agree: '我同意，用鏡頭辦理',
     refuse: '不同意，用其他方法',

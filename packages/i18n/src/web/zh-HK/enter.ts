@@ -51,9 +51,9 @@ export const enter: EnterTexts = {
   forWhom: {
     title: '為誰辦理？',
     self: '為自己辦理',
-    selfHint: '我就是領取待遇的人',
+    selfHint: '我自己領待遇',
     other: '幫身邊的人辦理',
-    otherHint: '要辦理的人就坐在我旁邊',
+    otherHint: '對方就在我旁邊',
     helperTitle: '請問您是哪位？',
     helperLead: '協助的人要留下姓名，只問這一次。',
     helperName: '您的姓名',
