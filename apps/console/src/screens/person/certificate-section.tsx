@@ -19,10 +19,19 @@ export function certificatePdf(certificateId: string): string {
 function listColumns(onRevoke: (certificate: CertificateSummary) => void): Column<CertificateSummary>[] {
   const words = texts();
   return [
-    { id: 'number', label: words.person.number, cell: (one) => one.number, kind: 'code' },
+    {
+      id: 'number',
+      label: words.person.number,
+      kind: 'code',
+      cell: (one) => (
+        <>
+          {one.number}
+          <span class="quiet certificate-channel">{words.channels[one.channel]}</span>
+        </>
+      ),
+    },
     { id: 'certifiedOn', label: words.person.certifiedOn, cell: (one) => one.certifiedOn, kind: 'code' },
     { id: 'validUntil', label: words.person.validUntil, cell: (one) => one.validUntil, kind: 'code' },
-    { id: 'channel', label: words.person.channel, cell: (one) => words.channels[one.channel], wideOnly: true },
     { id: 'state', label: words.person.state, cell: (one) => <CertificateMark state={one.state} /> },
     {
       id: 'actions',
@@ -30,7 +39,7 @@ function listColumns(onRevoke: (certificate: CertificateSummary) => void): Colum
       kind: 'action',
       cell: (one) => (
         <>
-          <ButtonLink href={certificatePdf(one.id)} look="quiet" size="small" icon="print" external>
+          <ButtonLink href={certificatePdf(one.id)} look="quiet" size="small" external>
             {words.person.pdf}
           </ButtonLink>
           {one.state !== 'revoked' && may('certificates:revoke') && (

@@ -84,16 +84,20 @@ function Signals({ attempt }: { readonly attempt: Attempt }): JSX.Element {
       <tbody>
         {attempt.signals.map((signal) => (
           <tr key={signal.name}>
-            <th scope="row">{signalName(signal.name)}</th>
+            <th scope="row">
+              {signalName(signal.name)}
+              {signal.reasons.length > 0 && (
+                <span class="quiet signal-reason">{signal.reasons.map(reviewReason).join(' · ')}</span>
+              )}
+            </th>
             <td>
               <Mark tone={signalTones[signal.outcome]}>{words.outcomes[signal.outcome]}</Mark>
             </td>
-            <td class="quiet">{signal.reasons.map(reviewReason).join(' ')}</td>
           </tr>
         ))}
         <tr>
           <th scope="row">{words.matchName}</th>
-          <td colSpan={2}>
+          <td>
             <Mark tone={matchTones[attempt.matchOutcome]}>{words.matches[attempt.matchOutcome]}</Mark>
           </td>
         </tr>

@@ -26,10 +26,15 @@ const byKind: Readonly<Record<CaseSummary['kind'], readonly Decision[]>> = {
   'way-chosen': [],
 };
 
+/** An alarm or a similar face never certifies anyone; a chosen way is closed with a note instead. */
+export function decisionsOf(kind: CaseSummary['kind']): readonly Decision[] {
+  return byKind[kind];
+}
+
 /** The decisions that a case may have, in the order of their number keys. */
 export function listOptions(kind: CaseSummary['kind']): Option[] {
   const words = texts().review;
-  return byKind[kind].map((decision) => ({
+  return decisionsOf(kind).map((decision) => ({
     decision,
     label: kind === 'attack-alarm' && decision === 'no-concern' ? words.noAttack : words.decisions[decision],
     effect: words.effects[decision],

@@ -41,9 +41,10 @@ export const review = {
     accepted: 'This cycle is certified at once, a certificate is issued and the person is told.',
     refused: 'Takes effect only when another reviewer agrees. Until then the benefit is not affected.',
     'sent-to-counter':
-      'The person is asked to a counter with an original document; what was captured stays in the case.',
+      'The person is to come to a counter with an original document; what was captured stays on record.',
     'no-concern': 'The case ends; neither file is affected.',
-    'same-person': 'Both files are marked as one person, for a manager to settle.',
+    'same-person':
+      'The case ends with this finding on record; what becomes of the two files is then for a manager to decide.',
   },
   empty: 'No case to decide.',
   emptyText:
