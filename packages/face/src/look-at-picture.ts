@@ -29,12 +29,19 @@ export type MainLook = {
   readonly pose: Pose | null;
 };
 
+export type LookOptions = {
+  readonly clock: StageClock;
+  /** Longest side in pixels at which faces are looked for; the detector's own unless told. */
+  readonly detectAtMax?: number;
+};
+
 /** Below this the mesh model itself says that there is no face under its points. */
 const presenceMin = 0.5;
 
 /** Finds the faces, and mesh and pose of the one that the picture is of. */
-export async function lookAtPicture(image: RgbImage, models: FaceModels, clock: StageClock): Promise<Look> {
-  const faces = await clock.time('detect', async () => detectFaces(image, models.detector));
+export async function lookAtPicture(image: RgbImage, models: FaceModels, how: LookOptions): Promise<Look> {
+  const { clock, detectAtMax } = how;
+  const faces = await clock.time('detect', async () => detectFaces(image, models.detector, detectAtMax));
   const picked = pickMainFace(faces, image);
   if (picked === null) return { image, faces, companions: 0, main: null };
   const main = await clock.time('mesh', async () => lookAtFace(image, picked.main, models));

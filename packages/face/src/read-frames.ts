@@ -29,6 +29,9 @@ const frontalYawMax = 15;
 /** A frame larger than this is shrunk while it is decoded; phones are asked for 480×640. */
 const frameLongSideMax = 960;
 
+/** In a capture the face fills the picture, so that a third of 480×640 shows it well. */
+const detectAtMax = 224;
+
 type Seen = { readonly frame: CapturedFrame; readonly look: Look; readonly quality: LookQuality | null };
 
 /**
@@ -44,7 +47,7 @@ export async function readFrames({ frames, run }: FramesTask, models: FaceModels
       decodeImage(frame.image, { sizeBytesMax: FRAME_BYTES_MAX, longSideMax: frameLongSideMax }),
     );
     if (decoded.outcome === 'error') failed.push({ frame, error: decoded });
-    else seen.push(await lookAtFrame(frame, await lookAtPicture(decoded.image, models, clock), clock));
+    else seen.push(await lookAtFrame(frame, await lookAtPicture(decoded.image, models, { clock, detectAtMax }), clock));
   }
   const plan = planSamples(seen, run % 2 === 0 ? samples.passiveEven : samples.passiveOdd);
   const results: FrameResult[] = failed.map(({ frame, error }) => ({

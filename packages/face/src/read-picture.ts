@@ -18,7 +18,7 @@ export async function readPicture(task: PictureTask, models: FaceModels): Promis
   const decoded = await decodeImage(task.image, limits);
   if (decoded.outcome === 'error') return decoded;
   const { image } = decoded;
-  const look = await lookAtPicture(image, models, new StageClock());
+  const look = await lookAtPicture(image, models, { clock: new StageClock() });
   const main = task.pick === 'centre' ? await lookAtCentre(look, models) : look.main;
   const size = { imageWidth: image.width, imageHeight: image.height };
   const found = { kind: 'picture' as const, faces: look.faces, companions: look.companions, ...size };

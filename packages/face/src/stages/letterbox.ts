@@ -1,4 +1,3 @@
-import type { ModelInput } from '../manifest.ts';
 import type { RgbImage } from './rgb-image.ts';
 import { shrinkImage } from './shrink-image.ts';
 
@@ -10,7 +9,7 @@ export type Letterbox = { readonly image: RgbImage; readonly scale: number; read
  * right and bottom. A fully convolutional detector (`multiple` > 1) gets no more padding than to the next multiple, so
  * that an upright phone picture costs three quarters of a square; others get the whole input.
  */
-export function letterbox(image: RgbImage, input: ModelInput, multiple: number): Letterbox {
+export function letterbox(image: RgbImage, input: { width: number; height: number }, multiple: number): Letterbox {
   const scale = Math.max(1, Math.ceil(image.width / input.width), Math.ceil(image.height / input.height));
   const whole = { left: 0, top: 0, right: image.width, bottom: image.height, factor: scale };
   const fitted = scale === 1 ? image : shrinkImage(image, whole);

@@ -8,7 +8,7 @@ import { similarityScale } from './similarity.ts';
  * Where the source is more than twice as fine, the region is averaged down first so that nothing aliases.
  */
 export function warp(image: RgbImage, target: WarpTarget): RgbImage {
-  const factor = Math.floor(similarityScale(target.toSource) + 0.25);
+  const factor = Math.floor(similarityScale(target.toSource) + 1e-6);
   if (factor < 2) return warpBilinear(image, target);
   const bounds = sourceBounds(image, target, factor);
   if (bounds === null) return blank(target);
