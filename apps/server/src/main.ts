@@ -17,14 +17,35 @@ type Running = { readonly app: App; readonly open: OpenDeps };
 
 async function start(config: Config): Promise<Running> {
   const open = await openDeps(config, () => openEngine(config));
+  try {
+    return await serve(config, open);
+  } catch (fault) {
+    await open.close();
+    throw fault;
+  }
+}
+
+async function serve(config: Config, open: OpenDeps): Promise<Running> {
   const demonstration = config.production ? null : await ensureDemonstration(open.deps);
   const tls = config.https ? await ensureTlsFiles(config.dataDir, ['127.0.0.1', ...listLanAddresses()]) : undefined;
   const app = await buildApp(open.deps, open.kicks, { folders: builtFolders, ...(tls === undefined ? {} : { tls }) });
   await app.http.listen({ host: config.host, port: config.port });
   await app.start();
   const { port } = app.http.server.address() as AddressInfo;
+  process.stdout.write(`${await welcome({ config, open, port, demonstration })}\n`);
+  return { app, open };
+}
+
+type Listening = {
+  readonly config: Config;
+  readonly open: OpenDeps;
+  readonly port: number;
+  readonly demonstration: Awaited<ReturnType<typeof ensureDemonstration>>;
+};
+
+async function welcome({ config, open, port, demonstration }: Listening): Promise<string> {
   const { info } = open.deps.engine;
-  const welcome = await renderWelcome({
+  return renderWelcome({
     urls: config.publicUrl === null ? listUrls({ https: config.https, port, host: config.host }) : [config.publicUrl],
     https: config.https || (config.publicUrl?.startsWith('https:') ?? false),
     packTitle: info.packTitle,
@@ -32,8 +53,6 @@ async function start(config: Config): Promise<Running> {
     accounts: demonstration?.accounts ?? null,
     showsOutbox: !config.production && config.sms.kind === 'embedded',
   });
-  process.stdout.write(`${welcome}\n`);
-  return { app, open };
 }
 
 /** Ends in order: no new requests, those in flight answered, jobs done, engine and database closed. */

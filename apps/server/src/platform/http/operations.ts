@@ -47,7 +47,7 @@ async function measureQueues(deps: Deps): Promise<void> {
 /** What operators and machines ask: alive, ready, measures, and the description of the interface. */
 export function addOperations(app: FastifyInstance, parts: ServerParts): void {
   const { deps } = parts;
-  const openapi = JSON.stringify(renderOpenapi());
+  let openapi: string | undefined;
   app.get('/healthz', { config: { endpointId: 'healthz' } }, async () => ({ ok: true }));
   app.get('/readyz', { config: { endpointId: 'readyz' } }, async (_request, reply) => {
     const checks = await checkAll(parts);
@@ -59,6 +59,6 @@ export function addOperations(app: FastifyInstance, parts: ServerParts): void {
     return reply.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics());
   });
   app.get('/openapi.json', { config: { endpointId: 'openapi' } }, async (_request, reply) =>
-    reply.type('application/json; charset=utf-8').send(openapi),
+    reply.type('application/json; charset=utf-8').send((openapi ??= JSON.stringify(renderOpenapi()))),
   );
 }
