@@ -31,7 +31,7 @@ export const zhCN = {
   controls: {
     pause: '暂停',
     resume: '继续',
-    startAgain: '重新来',
+    startAgain: '重来',
     leave: '退出',
     slower: '放慢一点',
     slowerOn: '已放慢',

@@ -32,7 +32,7 @@ export const zhHK = {
   controls: {
     pause: '暫停',
     resume: '繼續',
-    startAgain: '重新開始',
+    startAgain: '重來',
     leave: '離開',
     slower: '慢一點',
     slowerOn: '已調慢',

@@ -38,7 +38,7 @@ export const en = {
       lead: 'The key that signed it has been withdrawn. The person can have a new one from the agency.',
     },
     unknownKey: {
-      title: 'Cannot be confirmed',
+      title: 'Not confirmed',
       lead: 'This device does not have the key that signed it. Connect to the network and try again; if it stays so, do not accept it.',
     },
     malformed: {

@@ -1,3 +1,4 @@
+import type { CaptureState, CheckingState } from '@anzai/capture';
 import { useCaptureSession } from '@anzai/capture/preact';
 import '@anzai/capture/preact/capture.css';
 import { attempt as endpoints } from '@anzai/contract';
@@ -6,7 +7,7 @@ import type { Locale } from '@anzai/i18n';
 import { loadCaptureTexts } from '@anzai/i18n/capture';
 import type { CaptureTexts } from '@anzai/i18n/capture';
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import './camera-screen.css';
 import { CameraStage } from './camera-stage.tsx';
 import { CheckingView } from './checking-view.tsx';
@@ -62,15 +63,29 @@ function Capture(props: CameraScreenProps & { readonly texts: CaptureTexts }): J
     session?.close();
     props.onOtherWay();
   };
+  const checking = useLastChecking(state);
   const light = state.stage === 'prompting' ? state.prompt.light : null;
   return (
-    <section class="camera" data-screen-light="" style={{ backgroundColor: light ?? 'var(--paper)' }}>
+    <section
+      class="camera"
+      aria-label={texts.preview}
+      data-screen-light=""
+      style={{ backgroundColor: light ?? 'var(--paper)' }}
+    >
       <CameraStage
         {...{ state, session, videoRef, texts, slower, sound, setSlower, setSound }}
         onOtherWay={toOtherWay}
       />
-      {state.stage === 'checking' && <CheckingView checking={state.checking} texts={texts} />}
+      {checking !== null && <CheckingView checking={checking} done={state.stage === 'decided'} texts={texts} />}
       <HindranceView {...{ state, session, texts }} onOtherWay={toOtherWay} />
     </section>
   );
+}
+
+/** Stays in sight while the application goes on from the outcome to its own screen. */
+function useLastChecking(state: CaptureState): CheckingState | null {
+  const last = useRef<CheckingState | null>(null);
+  if (state.stage === 'checking') last.current = state.checking;
+  else if (state.stage !== 'decided') last.current = null;
+  return last.current;
 }

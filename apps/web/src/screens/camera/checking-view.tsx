@@ -8,12 +8,17 @@ type Step = (typeof steps)[number];
 type Mark = 'done' | 'now' | 'later';
 
 /** What is really being done, and how far it is: nothing here is guessed from time. */
-export function CheckingView(props: { readonly checking: CheckingState; readonly texts: CaptureTexts }): JSX.Element {
-  const { checking, texts } = props;
-  const current = steps.indexOf(checking.step);
+export function CheckingView(props: {
+  readonly checking: CheckingState;
+  /** The outcome is known. */
+  readonly done: boolean;
+  readonly texts: CaptureTexts;
+}): JSX.Element {
+  const { checking, done, texts } = props;
+  const current = done ? steps.length : steps.indexOf(checking.step);
   const markOf = (index: number): Mark => (index < current ? 'done' : index === current ? 'now' : 'later');
   return (
-    <div class="camera-page" aria-live="polite" aria-busy="true">
+    <div class="camera-page" aria-live="polite" aria-busy={!done}>
       <h1 class="camera-heading">{texts.checking.title}</h1>
       <ol class="checking-steps">
         {steps.map((step, index) => (
