@@ -41,23 +41,23 @@ export type AttackSpecies = (typeof ATTACK_SPECIES)[number];
 export async function renderAttack(input: RenderAttackInput): Promise<CapturedFrame[]> {
   switch (input.species) {
     case 'still-injected':
-      return await injectStill(input);
+      return injectStill(input);
     case 'print-held':
-      return await showSheet(input, { moved: 0, bend: 0, glow: false });
+      return showSheet(input, { moved: 0, bend: 0, glow: false });
     case 'print-moved':
-      return await showSheet(input, { moved: 1, bend: 0, glow: false });
+      return showSheet(input, { moved: 1, bend: 0, glow: false });
     case 'print-bent':
-      return await showSheet(input, { moved: 1, bend: 0.5, glow: false });
+      return showSheet(input, { moved: 1, bend: 0.5, glow: false });
     case 'tablet-replay':
-      return await showSheet(input, { moved: 0, bend: 0, glow: true });
+      return showSheet(input, { moved: 0, bend: 0, glow: true });
     case 'loop-injected':
-      return await injectLoop(input);
+      return injectLoop(input);
     case 'replay-in-order':
-      return await replayInOrder(input);
+      return replayInOrder(input);
     case 'replay-sorted':
-      return await replaySorted(input);
+      return replaySorted(input);
     case 'swap-half-way':
-      return await swapHalfWay(input);
+      return swapHalfWay(input);
   }
 }
 
@@ -88,7 +88,14 @@ async function injectStill(input: RenderAttackInput): Promise<CapturedFrame[]> {
 /** A good likeness: the person at rest, lit by a white screen. */
 function portrait(input: RenderAttackInput): RgbImage {
   const rest = { yaw: 0, pitch: 0, roll: 0, x: 0, y: 0, nearer: 0.85, blink: 0 };
-  const planned: PlannedFrame = { index: 0, capturedAtMs: 0, promptIndex: 0, colourIndex: null, colour: WHITE, stance: rest };
+  const planned: PlannedFrame = {
+    index: 0,
+    capturedAtMs: 0,
+    promptIndex: 0,
+    colourIndex: null,
+    colour: WHITE,
+    stance: rest,
+  };
   const view = { width: 720, height: 960, focalPx: 960 };
   const data = createCamera({ seed: input.seed + 4000, noise: 0.3, view }).expose(planned, input.person);
   return { width: view.width, height: view.height, data };
@@ -156,20 +163,22 @@ async function injectLoop(input: RenderAttackInput): Promise<CapturedFrame[]> {
   const hold = { kind: 'hold', frames: 9, minMs: 2500, maxMs: 10_000 } as const;
   const challenge: Challenge = { version: 1, mode: 'still', nonce: 'loop', prompts: [hold] };
   const loop = await renderSession({ ...input, challenge, seed: input.seed + 900 });
-  return await injectFrames(input, (index) => loop[index % loop.length]);
+  return injectFrames(input, (index) => loop[index % loop.length]);
 }
 
 /** The earlier session sent again, frame by frame, under this challenge's names. */
 async function replayInOrder(input: RenderAttackInput): Promise<CapturedFrame[]> {
-  return await injectFrames(input, (index) => input.earlier.frames[Math.min(index, input.earlier.frames.length - 1)]);
+  return injectFrames(input, (index) => input.earlier.frames[Math.min(index, input.earlier.frames.length - 1)]);
 }
 
 /** The earlier session's frames put where they fit best: the same movement for a movement, the nearest colour for a colour. */
 async function replaySorted(input: RenderAttackInput): Promise<CapturedFrame[]> {
   const used = new Map<string, number>();
-  return await injectFrames(input, (_, planned) => {
+  return injectFrames(input, (_, planned) => {
     const kind = input.challenge.prompts[planned.promptIndex]?.kind;
-    const same = input.earlier.frames.filter((frame) => input.earlier.challenge.prompts[frame.promptIndex]?.kind === kind);
+    const same = input.earlier.frames.filter(
+      (frame) => input.earlier.challenge.prompts[frame.promptIndex]?.kind === kind,
+    );
     if (kind === 'light') return nearestColour(input, same, planned);
     const key = `${planned.promptIndex}`;
     const turn = used.get(key) ?? 0;
@@ -204,7 +213,9 @@ async function injectFrames(
     if (image === undefined) throw new Error('nothing to send');
     const light = toLinear(image).data;
     const bytes = exposeFrame(light, { gain: [1, 1, 1], noise: 0.3, seed: input.seed + index });
-    frames.push(toCaptured(planned, await encodeFrame(bytes, { width: image.width, height: image.height, quality: 74 })));
+    frames.push(
+      toCaptured(planned, await encodeFrame(bytes, { width: image.width, height: image.height, quality: 74 })),
+    );
   }
   return frames;
 }

@@ -14,7 +14,7 @@ let loading: Promise<TestModels> | null = null;
 /** Detector and mesh of the built-in pack, for making material; the engine under test loads its own. */
 export async function loadTestModels(): Promise<TestModels> {
   loading ??= loadOnce();
-  return await loading;
+  return loading;
 }
 
 /** Folder of packs with the built-in one inside; made on first use. */
@@ -33,7 +33,10 @@ async function loadOnce(): Promise<TestModels> {
     const run: Model['run'] = async (tensor, dims) => {
       const outputs = await session.run({ [session.inputNames[0] ?? '']: new Tensor('float32', tensor, dims) });
       return Object.fromEntries(
-        Object.entries(outputs).map(([name, output]) => [name, output.data instanceof Float32Array ? output.data : new Float32Array()]),
+        Object.entries(outputs).map(([name, output]) => [
+          name,
+          output.data instanceof Float32Array ? output.data : new Float32Array(),
+        ]),
       );
     };
     return { entry, run };

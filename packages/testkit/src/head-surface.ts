@@ -27,13 +27,21 @@ export type CreateHeadInput = {
 
 /** A head that looks straight ahead, its eyes' middle at the origin, with the photograph as its skin. */
 export function createHead({ mesh, pose, texture }: CreateHeadInput): Surface {
-  const unit = Math.hypot(at(mesh, 33, 0) - at(mesh, 263, 0), at(mesh, 33, 1) - at(mesh, 263, 1), at(mesh, 33, 2) - at(mesh, 263, 2));
+  const unit = Math.hypot(
+    at(mesh, 33, 0) - at(mesh, 263, 0),
+    at(mesh, 33, 1) - at(mesh, 263, 1),
+    at(mesh, 33, 2) - at(mesh, 263, 2),
+  );
   const middle = [0, 1, 2].map((axis) => (at(mesh, 33, axis) + at(mesh, 263, axis)) / 2);
   const straighten = transpose(rotationOf(pose));
   const turn = rotationOf(pose);
   const points: number[][] = [];
   for (let i = 0; i < 468; i++) {
-    const [x, y, z] = [0, 1, 2].map((axis) => (at(mesh, i, axis) - (middle[axis] ?? 0)) / unit) as [number, number, number];
+    const [x, y, z] = [0, 1, 2].map((axis) => (at(mesh, i, axis) - (middle[axis] ?? 0)) / unit) as [
+      number,
+      number,
+      number,
+    ];
     points.push(apply(straighten, x, y, z));
   }
   const rings = ringPoints(points);
@@ -44,12 +52,17 @@ export function createHead({ mesh, pose, texture }: CreateHeadInput): Surface {
       return [u * unit + (middle[0] ?? 0), v * unit + (middle[1] ?? 0)];
     }),
   );
-  const alpha = Float32Array.from(all, (_, i) => (i < 468 ? 1 : (RINGS[Math.floor((i - 468) / RIM.length)]?.alpha ?? 0)));
+  const alpha = Float32Array.from(all, (_, i) =>
+    i < 468 ? 1 : (RINGS[Math.floor((i - 468) / RIM.length)]?.alpha ?? 0),
+  );
   return {
     positions: Float32Array.from(all.flat()),
     uvs,
     alpha,
-    triangles: triangulate(all.map(([x = 0]) => x), all.map(([, y = 0]) => y)),
+    triangles: triangulate(
+      all.map(([x = 0]) => x),
+      all.map(([, y = 0]) => y),
+    ),
     texture,
   };
 }

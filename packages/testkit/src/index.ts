@@ -4,3 +4,5 @@ export * from './plan-session.ts';
 export * from './render-session.ts';
 export * from './seeded-random.ts';
 export * from './attacks.ts';
+export * from './browser-camera.ts';
+export * from './make-observation.ts';

@@ -38,7 +38,7 @@ const loaded = new Map<PersonId, Promise<Person>>();
 export async function loadPerson(id: PersonId): Promise<Person> {
   const existing = loaded.get(id) ?? buildPerson(id);
   loaded.set(id, existing);
-  return await existing;
+  return existing;
 }
 
 async function buildPerson(id: PersonId): Promise<Person> {
@@ -72,7 +72,12 @@ async function cutPhoto(id: PersonId): Promise<RgbImage> {
   const { width, height: rows } = await picture.metadata();
   const left = Math.round(x - side / 2);
   const top = Math.round(y - side / 2);
-  const pad = { left: Math.max(0, -left), top: Math.max(0, -top), right: Math.max(0, left + side - width), bottom: Math.max(0, top + side - rows) };
+  const pad = {
+    left: Math.max(0, -left),
+    top: Math.max(0, -top),
+    right: Math.max(0, left + side - width),
+    bottom: Math.max(0, top + side - rows),
+  };
   const padded = await picture.extend({ ...pad, extendWith: 'copy' }).toBuffer();
   const { data } = await sharp(padded)
     .extract({ left: left + pad.left, top: top + pad.top, width: side, height: side })

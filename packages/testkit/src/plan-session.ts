@@ -59,7 +59,8 @@ export function planSession({ challenge, seed, fps = 15, slowness = 1 }: PlanSes
       }
       goal = to;
     }
-    const lengthMs = prompt.kind === 'light' ? prompt.frames * COLOUR_MS : Math.max(prompt.minMs, clockMs - startMs + 200);
+    const lengthMs =
+      prompt.kind === 'light' ? prompt.frames * COLOUR_MS : Math.max(prompt.minMs, clockMs - startMs + 200);
     frames.push(...framesOf({ prompt, promptIndex, startMs, lengthMs, first: frames.length, random }));
     clockMs = startMs + lengthMs + random.between(80, 200);
   }
@@ -81,7 +82,11 @@ function goalsOf({ kind, path }: Prompt, random: SeededRandom): Goal[] {
     case 'nearer':
       return [{ ...REST, nearer: random.between(0.7, 0.8) }];
     case 'follow':
-      return (path ?? []).map(({ x, y }) => ({ ...REST, yaw: (0.5 - x) * random.between(28, 36), pitch: (0.5 - y) * 10 }));
+      return (path ?? []).map(({ x, y }) => ({
+        ...REST,
+        yaw: (0.5 - x) * random.between(28, 36),
+        pitch: (0.5 - y) * 10,
+      }));
     default:
       return [REST];
   }
@@ -96,7 +101,14 @@ type FramesOfInput = {
   readonly random: SeededRandom;
 };
 
-function framesOf({ prompt, promptIndex, startMs, lengthMs, first, random }: FramesOfInput): Omit<PlannedFrame, 'stance'>[] {
+function framesOf({
+  prompt,
+  promptIndex,
+  startMs,
+  lengthMs,
+  first,
+  random,
+}: FramesOfInput): Omit<PlannedFrame, 'stance'>[] {
   return Array.from({ length: prompt.frames }, (_, i) => {
     const late = prompt.kind === 'light' ? 0.85 : 0.95;
     const capturedAtMs = startMs + ((i + late) / prompt.frames) * lengthMs + random.between(-15, 15);
@@ -106,7 +118,11 @@ function framesOf({ prompt, promptIndex, startMs, lengthMs, first, random }: Fra
 }
 
 /** Slow waves of posture, and the times of blinks. */
-type Sway = { readonly wave: (channel: number, ms: number) => number; readonly blinksMs: readonly number[]; readonly at: Stance };
+type Sway = {
+  readonly wave: (channel: number, ms: number) => number;
+  readonly blinksMs: readonly number[];
+  readonly at: Stance;
+};
 
 function createSway(random: SeededRandom): Sway {
   const waves = Array.from({ length: 12 }, () => ({

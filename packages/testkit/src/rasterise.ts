@@ -85,8 +85,16 @@ function vertexNormals(placed: Float32Array, triangles: Uint16Array): Float32Arr
   const normals = new Float32Array(placed.length);
   for (let t = 0; t < triangles.length; t += 3) {
     const [a = 0, b = 0, c = 0] = triangles.subarray(t, t + 3);
-    const u = [0, 1, 2].map((axis) => (placed[b * 3 + axis] ?? 0) - (placed[a * 3 + axis] ?? 0)) as [number, number, number];
-    const v = [0, 1, 2].map((axis) => (placed[c * 3 + axis] ?? 0) - (placed[a * 3 + axis] ?? 0)) as [number, number, number];
+    const u = [0, 1, 2].map((axis) => (placed[b * 3 + axis] ?? 0) - (placed[a * 3 + axis] ?? 0)) as [
+      number,
+      number,
+      number,
+    ];
+    const v = [0, 1, 2].map((axis) => (placed[c * 3 + axis] ?? 0) - (placed[a * 3 + axis] ?? 0)) as [
+      number,
+      number,
+      number,
+    ];
     const cross = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
     const sign = (cross[2] ?? 0) > 0 ? -1 : 1;
     for (const corner of [a, b, c]) {
@@ -136,7 +144,12 @@ function fillTriangle({ surface, vertices, layer, nearest }: Raster, t: number):
   }
 }
 
-function sample({ width, height, data }: LinearImage, { u, v }: { u: number; v: number }, into: Float32Array, at: number): void {
+function sample(
+  { width, height, data }: LinearImage,
+  { u, v }: { u: number; v: number },
+  into: Float32Array,
+  at: number,
+): void {
   const u0 = Math.max(0, Math.min(width - 2, Math.floor(u)));
   const v0 = Math.max(0, Math.min(height - 2, Math.floor(v)));
   const fu = Math.max(0, Math.min(1, u - u0));

@@ -73,7 +73,10 @@ export function createCamera(setting: Setting): Camera {
   return { take, expose };
 }
 
-export function toCaptured({ index, capturedAtMs, promptIndex, colourIndex }: PlannedFrame, image: Uint8Array): CapturedFrame {
+export function toCaptured(
+  { index, capturedAtMs, promptIndex, colourIndex }: PlannedFrame,
+  image: Uint8Array,
+): CapturedFrame {
   return { index, image, capturedAtMs, promptIndex, colourIndex };
 }
 

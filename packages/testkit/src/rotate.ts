@@ -35,6 +35,10 @@ function multiply(a: Rotation, b: Rotation): Rotation {
   return Float64Array.from({ length: 9 }, (_, i) => {
     const row = Math.floor(i / 3) * 3;
     const column = i % 3;
-    return (a[row] ?? 0) * (b[column] ?? 0) + (a[row + 1] ?? 0) * (b[column + 3] ?? 0) + (a[row + 2] ?? 0) * (b[column + 6] ?? 0);
+    return (
+      (a[row] ?? 0) * (b[column] ?? 0) +
+      (a[row + 1] ?? 0) * (b[column + 3] ?? 0) +
+      (a[row + 2] ?? 0) * (b[column + 6] ?? 0)
+    );
   });
 }

@@ -14,7 +14,11 @@ const gauss = makeGauss();
 /** Exposes, adds a sensor's noise (read and shot), and turns linear light into sRGB bytes. */
 export function exposeFrame(
   light: Float32Array,
-  { gain, noise, seed }: { readonly gain: readonly [number, number, number]; readonly noise: number; readonly seed: number },
+  {
+    gain,
+    noise,
+    seed,
+  }: { readonly gain: readonly [number, number, number]; readonly noise: number; readonly seed: number },
 ): Uint8Array {
   const random = createRandom(seed);
   const bytes = new Uint8Array(light.length);
@@ -34,7 +38,9 @@ export async function encodeFrame(
   bytes: Uint8Array,
   { width, height, quality }: { readonly width: number; readonly height: number; readonly quality: number },
 ): Promise<Uint8Array> {
-  const jpeg = await sharp(bytes, { raw: { width, height, channels: 3 } }).jpeg({ quality }).toBuffer();
+  const jpeg = await sharp(bytes, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality })
+    .toBuffer();
   return new Uint8Array(jpeg);
 }
 

@@ -13,7 +13,9 @@ export function triangulate(xs: readonly number[], ys: readonly number[]): Uint1
     triangles = triangles.filter((t) => (x - t.x) ** 2 + (y - t.y) ** 2 >= t.radius2);
     for (const [a, b] of edges) triangles.push(circle([a, b, point], px, py));
   }
-  return Uint16Array.from(triangles.filter((t) => t.corners.every((corner) => corner < count)).flatMap((t) => t.corners));
+  return Uint16Array.from(
+    triangles.filter((t) => t.corners.every((corner) => corner < count)).flatMap((t) => t.corners),
+  );
 }
 
 type Corners = [number, number, number];

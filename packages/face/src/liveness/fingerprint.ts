@@ -8,8 +8,12 @@ const SIDE = 16;
 /** A place counts as brighter than its surroundings from this share on; below it coding noise would flip the bit. */
 const CONTRAST_MIN = 0.02;
 
-/** Bits in which two fingerprints of the same frame may differ; see docs/measurements.md, "Frame fingerprints". */
-export const SAME_FRAME_BITS_MAX = 12;
+/**
+ * Bits in which two fingerprints of the same frame may differ. Measured on 460 re-encodings of rendered frames (quality 50–80,
+ * scale 0.75–1.1): 4 bits at the median, 10 at the 95th percentile. Frames of two sessions of one person in one room: 11 bits
+ * at least of 132 pairs of sessions. A recording that is cropped by 2 % is not recognised; other signals must.
+ */
+export const SAME_FRAME_BITS_MAX = 8;
 
 /**
  * 256 bits, one for each of 16 × 16 places: whether it is brighter than what surrounds it. Encoding again, at another

@@ -30,7 +30,8 @@ export function fuseSignals(mode: Challenge['mode'], signals: readonly LivenessS
   if (FRAUD.some((reason) => reasons.has(reason))) return 'not-live';
   if (UNFINISHED.some((reason) => reasons.has(reason))) return 'incomplete';
   if (signals.some(({ outcome }) => outcome === 'against')) return 'unsure';
-  const isFor = (name: SignalName): boolean => signals.some((signal) => signal.name === name && signal.outcome === 'for');
+  const isFor = (name: SignalName): boolean =>
+    signals.some((signal) => signal.name === name && signal.outcome === 'for');
   if (!ALWAYS.every(isFor)) return 'unsure';
   if (mode === 'still') return isFor('passive') || isFor('depth') ? 'live' : 'unsure';
   const passiveHolds = isFor('passive') || reasons.has('passive.no_model');
@@ -70,7 +71,7 @@ const TIPS: Readonly<Record<string, readonly Tip[]>> = {
   'challenge.not_back': ['face-in-middle'],
   'challenge.too_fast': ['turn-slower'],
   'colour.too_weak': ['less-sun', 'brighter-screen'],
-  'colour.unclear': ['hold-still', 'brighter-screen'],
+  'colour.unclear': ['less-sun', 'hold-still', 'brighter-screen'],
   'colour.too_few_frames': ['face-in-middle'],
   'depth.no_turn': ['turn-further'],
   'depth.unclear': ['turn-slower', 'wipe-lens'],

@@ -1,4 +1,5 @@
 import type { Challenge, FrameFingerprint, Tip } from '../api.ts';
+import { isSameFrame } from './fingerprint.ts';
 import { chooseTips, fuseSignals } from './fuse.ts';
 import type { FrameObservation } from './observation.ts';
 import type { LivenessSignal } from './signal.ts';
@@ -34,16 +35,24 @@ export type LivenessJudgement = {
 
 /** Every signal alone, then all together. Pure: the same observations always give the same answer. */
 export function judgeLiveness(input: JudgeLivenessInput): LivenessJudgement {
-  const { challenge, observations, seenFingerprints, thresholds } = input;
+  const { challenge, thresholds } = input;
+  // A frame that any earlier attempt held never counts again.
+  const observations = input.observations.filter((frame) => !wasSeen(frame, input.seenFingerprints));
+  const seen = input.observations.length - observations.length;
   const signals: LivenessSignal[] = [
     judgeChallenge(challenge, observations),
     judgeColour(challenge, observations),
     judgeDepth(challenge.mode, observations),
     judgePassive(observations, thresholds.passiveLive),
     judgeContinuity(observations, thresholds.sameFace),
-    judgeStream({ challenge, observations, seenFingerprints }),
+    judgeStream({ challenge, observations, seen }),
     judgeHandling(observations),
   ];
   const outcome = fuseSignals(challenge.mode, signals);
   return { outcome, signals, tips: chooseTips(outcome, signals) };
+}
+
+function wasSeen({ measures }: FrameObservation, seenFingerprints: readonly FrameFingerprint[]): boolean {
+  if (measures === null) return false;
+  return seenFingerprints.some((earlier) => isSameFrame(earlier, measures.fingerprint));
 }

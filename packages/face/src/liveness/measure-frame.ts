@@ -51,7 +51,8 @@ function measureSkin(image: RgbImage, mesh: Float32Array): SkinColours {
 /** Beside and above the head, down to the chin; the whole upper half when there is no face. */
 function measureBackground(image: RgbImage, box: Box | null): RegionColour {
   const step = BACKGROUND_STEP;
-  if (box === null) return averageColour(image, { left: 0, top: 0, right: image.width, bottom: image.height / 2, step });
+  if (box === null)
+    return averageColour(image, { left: 0, top: 0, right: image.width, bottom: image.height / 2, step });
   const bottom = Math.min(image.height, box.y + box.height);
   const left = box.x - box.width * 0.35;
   const right = box.x + box.width * 1.35;

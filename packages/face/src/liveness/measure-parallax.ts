@@ -38,8 +38,14 @@ export function fitParallax(pairs: readonly FeaturePair[], unitPx: number): Para
     const y = (from.y - centreY) / unitPx;
     return [1, x, y, x * x, x * y, y * y, depth / unitPx];
   });
-  const alongX = fitRobustly(rows, pairs.map(({ from, to }) => (to.x - from.x) / unitPx));
-  const alongY = fitRobustly(rows, pairs.map(({ from, to }) => (to.y - from.y) / unitPx));
+  const alongX = fitRobustly(
+    rows,
+    pairs.map(({ from, to }) => (to.x - from.x) / unitPx),
+  );
+  const alongY = fitRobustly(
+    rows,
+    pairs.map(({ from, to }) => (to.y - from.y) / unitPx),
+  );
   if (alongX === null || alongY === null) return null;
   return { x: alongX.slope, errorX: alongX.error, y: alongY.slope, errorY: alongY.error, features: pairs.length };
 }

@@ -42,7 +42,13 @@ export function judgeChallenge(challenge: Challenge, observations: readonly Fram
     if (isMovement(prompt) && reason === null) done++;
   }
   const outcome = reasons.size === 0 ? 'for' : 'against';
-  return createSignal({ name: 'challenge', outcome, reasons: [...reasons], score: done / Math.max(1, asked), threshold: 1 });
+  return createSignal({
+    name: 'challenge',
+    outcome,
+    reasons: [...reasons],
+    score: done / Math.max(1, asked),
+    threshold: 1,
+  });
 }
 
 function answer(outcome: 'unmeasured', reasons: readonly LivenessReason[]): LivenessSignal {

@@ -71,7 +71,8 @@ type TurnedFrames = { readonly resting: Turned; readonly others: readonly Turned
 function pickFrames(mode: Challenge['mode'], observations: readonly FrameObservation[]): TurnedFrames | null {
   const neutral = findNeutralPose(observations);
   if (neutral === null) return null;
-  const faces = (frames: readonly FrameObservation[]): Turned[] => frames.flatMap((frame) => turnedFace(frame, neutral));
+  const faces = (frames: readonly FrameObservation[]): Turned[] =>
+    frames.flatMap((frame) => turnedFace(frame, neutral));
   const [resting] = faces(observations.filter(({ promptIndex }) => promptIndex === 0)).toSorted(
     (a, b) => Math.hypot(a.yaw, a.pitch) - Math.hypot(b.yaw, b.pitch),
   );

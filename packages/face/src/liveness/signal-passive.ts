@@ -6,7 +6,8 @@ const FRAMES_MIN = 5;
 
 /** What the pack's passive models say: the median over the sampled frames, since single frames err. */
 export function judgePassive(observations: readonly FrameObservation[], threshold: number | null): LivenessSignal {
-  if (threshold === null) return createSignal({ name: 'passive', outcome: 'unmeasured', reasons: ['passive.no_model'] });
+  if (threshold === null)
+    return createSignal({ name: 'passive', outcome: 'unmeasured', reasons: ['passive.no_model'] });
   const scores = observations.flatMap((frame) => frame.passiveLive ?? []);
   const score = median(scores);
   if (score === null || scores.length < FRAMES_MIN) {

@@ -1,5 +1,4 @@
-import type { Challenge, FrameFingerprint } from '../api.ts';
-import { isSameFrame } from './fingerprint.ts';
+import type { Challenge } from '../api.ts';
 import type { FrameObservation, GreyPatch } from './observation.ts';
 import { createSignal, type LivenessReason, type LivenessSignal } from './signal.ts';
 
@@ -8,6 +7,11 @@ const FRAMES_MIN = 6;
 const REPEATED_DIFFERENCE_MAX = 0.15;
 /** Finest detail in smooth places, grey levels; a camera leaves more even after encoding. */
 const NOISE_MIN = 0.02;
+/**
+ * Frames of earlier attempts from which on this is a replay. Of a session that was sent again, 12 of 21 frames at least are
+ * recognised; parts of one continuous video of a man on a chair share up to 5 of 20.
+ */
+const SEEN_SHARE_MIN = 0.28;
 /** Two frames of a camera are at least this far apart. */
 const FRAME_GAP_MS_MIN = 8;
 /** A prompt can't have been over sooner than this share of its shortest time. */
@@ -16,31 +20,26 @@ const PROMPT_TIME_SHARE_MIN = 0.5;
 export type JudgeStreamInput = {
   readonly challenge: Challenge;
   readonly observations: readonly FrameObservation[];
-  readonly seenFingerprints: readonly FrameFingerprint[];
+  /** How many further frames were left out because an earlier attempt held them. */
+  readonly seen: number;
 };
 
 /** Is this what one camera sends once: new frames, each different, with a sensor's noise, at possible times? */
-export function judgeStream({ challenge, observations, seenFingerprints }: JudgeStreamInput): LivenessSignal {
+export function judgeStream({ challenge, observations, seen }: JudgeStreamInput): LivenessSignal {
+  const seenShare = seen / Math.max(1, observations.length + seen);
+  if (seenShare >= SEEN_SHARE_MIN) {
+    return createSignal({ name: 'stream', outcome: 'against', reasons: ['stream.seen_before'], score: 1 - seenShare });
+  }
   if (observations.length < FRAMES_MIN) {
     return createSignal({ name: 'stream', outcome: 'unmeasured', reasons: ['stream.too_few_frames'] });
   }
   const reasons: LivenessReason[] = [];
-  const seen = countSeen(observations, seenFingerprints);
-  if (seen > 0) reasons.push('stream.seen_before');
   if (hasRepeatedFrame(observations)) reasons.push('stream.repeated_frame');
   if (!isPossibleInTime(challenge, observations)) reasons.push('stream.time_impossible');
   if (observations.every(({ measures }) => (measures?.noise ?? 0) < NOISE_MIN)) reasons.push('stream.no_noise');
   const outcome = reasons.length === 0 ? 'for' : 'against';
-  const score = 1 - seen / observations.length;
-  return createSignal({ name: 'stream', outcome, reasons: outcome === 'for' ? ['stream.ordinary'] : reasons, score });
-}
-
-/** How many frames some earlier attempt has already held. */
-function countSeen(observations: readonly FrameObservation[], seen: readonly FrameFingerprint[]): number {
-  return observations.filter(({ measures }) => {
-    const fingerprint = measures?.fingerprint;
-    return fingerprint !== undefined && seen.some((earlier) => isSameFrame(earlier, fingerprint));
-  }).length;
+  const facts = { reasons: reasons.length === 0 ? (['stream.ordinary'] as const) : reasons, score: 1 - seenShare };
+  return createSignal({ name: 'stream', outcome, ...facts });
 }
 
 function hasRepeatedFrame(observations: readonly FrameObservation[]): boolean {
@@ -52,7 +51,8 @@ function isRepeated(a: GreyPatch, b: GreyPatch): boolean {
   if (Math.abs(a.originX - b.originX) > a.scale || Math.abs(a.originY - b.originY) > a.scale) return false;
   const most = REPEATED_DIFFERENCE_MAX * a.grey.length;
   let difference = 0;
-  for (let i = 0; i < a.grey.length && difference <= most; i++) difference += Math.abs((a.grey[i] ?? 0) - (b.grey[i] ?? 0));
+  for (let i = 0; i < a.grey.length && difference <= most; i++)
+    difference += Math.abs((a.grey[i] ?? 0) - (b.grey[i] ?? 0));
   return difference <= most;
 }
 

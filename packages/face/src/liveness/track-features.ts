@@ -45,7 +45,10 @@ export type Features = { readonly scale: number; readonly list: readonly Feature
 
 /** Image corners on the face. */
 export function findFeatures({ patch, mesh }: TrackedFace): Features {
-  return { scale: patch.scale, list: findCorners(patch).flatMap((corner) => describeCorner(corner, patch, mesh) ?? []) };
+  return {
+    scale: patch.scale,
+    list: findCorners(patch).flatMap((corner) => describeCorner(corner, patch, mesh) ?? []),
+  };
 }
 
 /**
@@ -190,7 +193,10 @@ function matchFeature(feature: Feature, scale: number, to: TrackedFace): Feature
 const SIDE = 2 * SEARCH + 1;
 
 /** The shift at which the template fits best, −SEARCH..SEARCH with fractions: every other shift first, then around the best. */
-function findPeak(template: Float32Array, window: Float32Array): { column: number; row: number; likeness: number } | null {
+function findPeak(
+  template: Float32Array,
+  window: Float32Array,
+): { column: number; row: number; likeness: number } | null {
   const scores = new Float32Array(SIDE * SIDE).fill(-1);
   const score = (column: number, row: number): number => {
     const at = row * SIDE + column;

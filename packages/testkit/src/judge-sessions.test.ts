@@ -1,0 +1,120 @@
+// End to end without a camera: people rendered from photographs answer challenges, frauds imitate them, and the real engine with
+// the built-in pack judges the JPEG frames. A few of each; the rates over many are a bench's business. Takes longer than a
+// second because every session is 21 rendered pictures and their judgement.
+import {
+  type AttemptJudgement,
+  type CapturedFrame,
+  type Challenge,
+  chooseChallenge,
+  createFaceEngine,
+  type FaceEngine,
+  type FrameFingerprint,
+  loadPack,
+} from '@anzai/face';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ATTACK_SPECIES, type AttackSpecies, renderAttack } from './attacks.ts';
+import { ensureTestPacks } from './face-models.ts';
+import { loadPerson, type PersonId } from './people.ts';
+import { DIM_ROOM, renderSession, SUNLIGHT } from './render-session.ts';
+import { createRandom } from './seeded-random.ts';
+
+let engine: FaceEngine;
+
+beforeAll(async () => {
+  engine = await createFaceEngine({
+    pack: await loadPack(join(await ensureTestPacks(), 'builtin')),
+    deadlineMs: 120_000,
+  });
+}, 120_000);
+
+afterAll(async () => engine.close());
+
+type Judging = { challenge: Challenge; frames: readonly CapturedFrame[]; seen?: readonly FrameFingerprint[] };
+
+async function judge({ challenge, frames, seen = [] }: Judging): Promise<AttemptJudgement> {
+  const judged = await engine.judgeAttempt({ challenge, frames, reference: null, seenFingerprints: seen, fmr: '1e-3' });
+  if ('outcome' in judged) throw new Error(judged.code);
+  return judged;
+}
+
+function choose(seed: number, mode: Challenge['mode'] = 'move'): Challenge {
+  return chooseChallenge({ random: createRandom(seed).below, mode });
+}
+
+function tellSignals({ liveness }: AttemptJudgement): string {
+  if (liveness.outcome === 'error') return liveness.code;
+  return liveness.signals
+    .map(({ name, outcome, score, reasons }) => `${name} ${outcome} ${score} ${reasons.join()}`)
+    .join('; ');
+}
+
+describe('people who are there', () => {
+  it.each([
+    ['bea', 'move', 11],
+    ['gia', 'move', 12],
+    ['hua', 'still', 13],
+  ] as const)(
+    '%s is live in the %s mode',
+    async (id, mode, seed) => {
+      const challenge = choose(seed, mode);
+      const frames = await renderSession({ person: await loadPerson(id), challenge, seed });
+      const judged = await judge({ challenge, frames });
+      expect(judged.liveness.outcome, tellSignals(judged)).toBe('live');
+      expect(judged.bestFrame).not.toBeNull();
+    },
+    120_000,
+  );
+
+  it('are live when they are slow and the room is dim', async () => {
+    const challenge = choose(21);
+    const setting = { seed: 21, slowness: 2, light: DIM_ROOM, noise: 2 };
+    const frames = await renderSession({ ...setting, person: await loadPerson('ivy'), challenge });
+    const judged = await judge({ challenge, frames });
+    expect(judged.liveness.outcome, tellSignals(judged)).toBe('live');
+  }, 120_000);
+
+  it('are told to leave the sun when it drowns the screen, and are not called a fraud', async () => {
+    const challenge = choose(22);
+    const frames = await renderSession({ person: await loadPerson('bea'), challenge, seed: 22, light: SUNLIGHT });
+    const { liveness } = await judge({ challenge, frames });
+    expect(liveness.outcome).toBe('unsure');
+    expect(liveness.outcome === 'error' ? [] : liveness.tips).toContain('less-sun');
+  }, 120_000);
+});
+
+describe('frauds', () => {
+  const attempts = ATTACK_SPECIES.flatMap((species): [AttackSpecies, Challenge['mode'], PersonId][] => [
+    [species, 'move', 'bea'],
+    [species, 'still', 'gia'],
+  ]);
+
+  it.each(attempts)(
+    '%s in the %s mode is never live',
+    async (species, mode, id) => {
+      const person = await loadPerson(id);
+      const other = await loadPerson('hua');
+      const seed = 40 + ATTACK_SPECIES.indexOf(species);
+      const before = choose(seed + 500, mode);
+      const earlier = { challenge: before, frames: await renderSession({ person, challenge: before, seed: seed + 1 }) };
+      const seen = species.startsWith('replay')
+        ? (await judge({ ...earlier })).frames.flatMap(({ fingerprint }) => fingerprint ?? [])
+        : [];
+      const challenge = choose(seed, mode);
+      const frames = await renderAttack({ species, person, other, challenge, earlier, seed });
+      const judged = await judge({ challenge, frames, seen });
+      expect(judged.liveness.outcome, tellSignals(judged)).not.toBe('live');
+      if (seen.length > 0) expect(judged.liveness.outcome).toBe('not-live');
+    },
+    120_000,
+  );
+
+  it('an attempt sent a second time, to the very same challenge, is refused', async () => {
+    const challenge = choose(77);
+    const frames = await renderSession({ person: await loadPerson('gia'), challenge, seed: 77 });
+    const first = await judge({ challenge, frames });
+    expect(first.liveness.outcome, tellSignals(first)).toBe('live');
+    const seen = first.frames.flatMap(({ fingerprint }) => fingerprint ?? []);
+    expect((await judge({ challenge, frames, seen })).liveness.outcome).toBe('not-live');
+  }, 120_000);
+});
