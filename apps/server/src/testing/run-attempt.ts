@@ -98,4 +98,3 @@ export async function runRemoteAttempt(
   await judgeAll(site);
   return getAttemptRow(site, started.value.id);
 }
-

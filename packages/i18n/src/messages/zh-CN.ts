@@ -1,8 +1,18 @@
 export type MessageFacts = {
   'sign-in-code': { readonly code: string; readonly minutes: number; readonly agency: string };
   certified: { readonly name: string; readonly validUntil: string; readonly number: string; readonly agency: string };
-  'in-review': { readonly name: string; readonly caseNumber: string; readonly decideBy: string; readonly agency: string };
-  'review-refused': { readonly name: string; readonly caseNumber: string; readonly phone: string; readonly agency: string };
+  'in-review': {
+    readonly name: string;
+    readonly caseNumber: string;
+    readonly decideBy: string;
+    readonly agency: string;
+  };
+  'review-refused': {
+    readonly name: string;
+    readonly caseNumber: string;
+    readonly phone: string;
+    readonly agency: string;
+  };
   'way-chosen': { readonly name: string; readonly caseNumber: string; readonly phone: string; readonly agency: string };
   'consent-withdrawn': { readonly name: string; readonly phone: string; readonly agency: string };
 };

@@ -63,6 +63,8 @@ export const en: TimelineTexts = {
     'frame.viewed': () => 'Captured frame looked at.',
     'template.renewed': () => 'Face template renewed by the system.',
     'account.linked': (facts) =>
-      text(facts, 'acting') === 'helper' ? `${text(facts, 'helperName')} recorded as helper.` : 'Signed in by telephone.',
+      text(facts, 'acting') === 'helper'
+        ? `${text(facts, 'helperName')} recorded as helper.`
+        : 'Signed in by telephone.',
   },
 };

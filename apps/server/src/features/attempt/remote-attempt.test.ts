@@ -254,7 +254,13 @@ describe('a living person with the recorded face', () => {
     expect(messages.map((message) => message.kind)).toEqual(['certified']);
     expect(messages[0]?.text).toContain(certificate?.number);
     expect(await auditActions()).toEqual(
-      expect.arrayContaining(['attempt.started', 'attempt.submitted', 'attempt.decided', 'person.certified', 'certificate.issued']),
+      expect.arrayContaining([
+        'attempt.started',
+        'attempt.submitted',
+        'attempt.decided',
+        'person.certified',
+        'certificate.issued',
+      ]),
     );
   });
 
@@ -344,10 +350,13 @@ describe('material seen before', () => {
   it('gives the engine the fingerprints of earlier attempts', async () => {
     await runRemoteAttempt(site, { personId: person.id, account });
     let seen = 0;
-    const asked = { ...engine, judgeAttempt: async (input: Parameters<typeof engine.judgeAttempt>[0]) => {
-      seen = input.seenFingerprints.length;
-      return engine.judgeAttempt(input);
-    } };
+    const asked = {
+      ...engine,
+      judgeAttempt: async (input: Parameters<typeof engine.judgeAttempt>[0]) => {
+        seen = input.seenFingerprints.length;
+        return engine.judgeAttempt(input);
+      },
+    };
     const attempt = await begin();
     await sendAttempt(site, attempt, { actor: account, pictures: makePictures() });
     const deps = { ...site.deps, engine: asked };

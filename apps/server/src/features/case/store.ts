@@ -102,11 +102,12 @@ export async function listCaseRows(db: Db, filter: CaseFilter): Promise<readonly
   if (state !== undefined) query = query.where('state', '=', state);
   if (kind !== undefined) query = query.where('kind', '=', kind);
   if (outletId !== undefined) {
-    query = query.where(({ or, eb, exists, selectFrom }) =>
-      or([
+    query = query.where((eb) =>
+      eb.or([
         eb('reviewCase.outletId', '=', outletId),
-        exists(
-          selectFrom('person')
+        eb.exists(
+          eb
+            .selectFrom('person')
             .select('person.id')
             .whereRef('person.id', '=', 'reviewCase.personId')
             .where('person.outletId', '=', outletId),

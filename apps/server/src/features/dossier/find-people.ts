@@ -41,37 +41,47 @@ export async function renderPersonRows(context: Context, people: readonly Person
   });
 }
 
-function parseCursor(after: string | undefined): { nameKey: string; id: string } | undefined {
+type Cursor = { readonly nameKey: string; readonly id: string };
+
+function parseCursor(after: string | undefined): Cursor | undefined {
   const at = after?.lastIndexOf('~') ?? -1;
   return after === undefined || at < 0 ? undefined : { nameKey: after.slice(0, at), id: after.slice(at + 1) };
 }
 
-type Page = { readonly rows: readonly PersonRow[]; readonly next: string | null };
+function renderCursor(cursor: Cursor | undefined): string | null {
+  return cursor === undefined ? null : `${cursor.nameKey}~${cursor.id}`;
+}
 
-async function scan(
-  context: Context,
-  search: Search,
-  where: { readonly ids?: readonly string[]; readonly nameKey?: string; readonly outletId?: string | undefined },
-): Promise<Page> {
-  const rows: PersonRow[] = [];
+type Page = { readonly rows: readonly PersonRow[]; readonly next: string | null };
+type Where = { readonly ids?: readonly string[]; readonly nameKey?: string; readonly outletId?: string | undefined };
+type Hit = { readonly row: PersonRow; readonly at: Cursor };
+
+async function listHits(context: Context, search: Search, people: readonly Person[]): Promise<readonly Hit[]> {
+  const keys = new Map(people.map((person) => [person.id, person.nameKey]));
+  const rows = await renderPersonRows(context, people);
+  return rows
+    .filter((row) => search.standing === undefined || row.standing.state === search.standing)
+    .filter((row) => search.template === undefined || row.template === search.template)
+    .map((row) => ({ row, at: { nameKey: keys.get(row.id) ?? '', id: row.id } }));
+}
+
+function toPage(hits: readonly Hit[], limit: number, after: Cursor | undefined): Page {
+  const page = hits.slice(0, limit);
+  const next = hits.length > limit ? page.at(-1)?.at : after;
+  return { rows: page.map((hit) => hit.row), next: renderCursor(next) };
+}
+
+async function scan(context: Context, search: Search, where: Where): Promise<Page> {
+  const hits: Hit[] = [];
   let after = parseCursor(search.after);
-  for (let page = 0; page < pagesMax; page += 1) {
+  for (let page = 0; page < pagesMax && hits.length <= search.limit; page += 1) {
     const people = await listRoster(context.db, { ...where, scheme: search.scheme, after, limit: pageSize });
-    for (const [index, row] of (await renderPersonRows(context, people)).entries()) {
-      const fits =
-        (search.standing === undefined || row.standing.state === search.standing) &&
-        (search.template === undefined || row.template === search.template);
-      if (!fits) continue;
-      if (rows.length === search.limit) return { rows, next: after === undefined ? null : `${after.nameKey}~${after.id}` };
-      const person = people[index];
-      rows.push(row);
-      if (person !== undefined) after = { nameKey: person.nameKey, id: person.id };
-    }
+    hits.push(...(await listHits(context, search, people)));
     const last = people.at(-1);
-    if (people.length < pageSize || last === undefined) return { rows, next: null };
+    if (people.length < pageSize || last === undefined) return toPage(hits, search.limit, undefined);
     after = { nameKey: last.nameKey, id: last.id };
   }
-  return { rows, next: after === undefined ? null : `${after.nameKey}~${after.id}` };
+  return toPage(hits, search.limit, after);
 }
 
 async function findByText(context: Context, search: Search, text: SearchText): Promise<Page> {

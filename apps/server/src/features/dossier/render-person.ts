@@ -8,14 +8,7 @@ import { listCasesOfPerson, toCaseSummary } from '../case/index.ts';
 import { listCertificates } from '../certification/index.ts';
 import { listConsents } from '../consent-record/index.ts';
 import { listEnrolments } from '../enrolment/index.ts';
-import {
-  findSightingRow,
-  listBenefits,
-  listDocuments,
-  openAddress,
-  openPhone,
-  type Person,
-} from '../people/index.ts';
+import { findSightingRow, listBenefits, listDocuments, openAddress, openPhone, type Person } from '../people/index.ts';
 import { findStaffName } from '../staff/index.ts';
 import { renderPersonRows } from './find-people.ts';
 import { listTimeline } from './timeline.ts';
@@ -69,7 +62,12 @@ export async function renderPerson(context: Context, person: Person, staff: Staf
     sex: person.sex,
     address: openAddress(context, person) ?? null,
     residence: person.residence,
-    documents: documents.map(({ id, kind, masked, validUntil }) => ({ id, kind, masked, current: validUntil === null })),
+    documents: documents.map(({ id, kind, masked, validUntil }) => ({
+      id,
+      kind,
+      masked,
+      current: validUntil === null,
+    })),
     benefits: benefits.map(({ id, scheme, state, monthlyFen, since }) => ({
       id,
       scheme,

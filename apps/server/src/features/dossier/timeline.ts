@@ -72,36 +72,28 @@ async function listFaceEntries(context: Context, personId: string): Promise<read
   const consents = await listConsents(context.db, personId);
   const enrolments = await listEnrolments(context.db, personId);
   return [
-    ...consents.map(
-      (row): Draft => ({
-        id: `consent-${row.id}`,
-        at: row.createdAt,
-        kind: `consent.${row.decision}`,
-        actor: actorOf(row),
-        staffId: row.staffId,
-        facts: { textVersion: row.textVersion },
-      }),
-    ),
-    ...enrolments.map(
-      (row): Draft => ({
-        id: `enrolment-${row.id}`,
-        at: row.createdAt,
-        kind: 'face.enrolled',
-        actor: 'staff',
-        staffId: row.staffId,
-        outletId: row.outletId,
-        facts: {},
-      }),
-    ),
+    ...consents.map((row): Draft => ({
+      id: `consent-${row.id}`,
+      at: row.createdAt,
+      kind: `consent.${row.decision}`,
+      actor: actorOf(row),
+      staffId: row.staffId,
+      facts: { textVersion: row.textVersion },
+    })),
+    ...enrolments.map((row): Draft => ({
+      id: `enrolment-${row.id}`,
+      at: row.createdAt,
+      kind: 'face.enrolled',
+      actor: 'staff',
+      staffId: row.staffId,
+      outletId: row.outletId,
+      facts: {},
+    })),
   ];
 }
 
 /** Alarms and likenesses are the agency's own business and stand in the console's timeline only. */
-async function listCaseEntries(
-  context: Context,
-  personId: string,
-  isFull: boolean,
-): Promise<readonly Draft[]> {
+async function listCaseEntries(context: Context, personId: string, isFull: boolean): Promise<readonly Draft[]> {
   const rows = (await listCasesOfPerson(context.db, personId)).filter(
     (row) => isFull || row.kind === 'attempt-review' || row.kind === 'way-chosen',
   );
@@ -119,37 +111,31 @@ async function listConsoleEntries(context: Context, personId: string): Promise<r
   const links = await listLinksOfPerson(context.db, personId);
   const looks = await listLooks(context.db, personId);
   return [
-    ...sightings.map(
-      (row): Draft => ({
-        id: `sighting-${row.id}`,
-        at: row.createdAt,
-        kind: 'document.seen',
-        actor: 'staff',
-        staffId: row.staffId,
-        outletId: row.outletId,
-        facts: { documentKind: row.documentKind },
-      }),
-    ),
-    ...links.map(
-      (row): Draft => ({
-        id: `link-${row.id}`,
-        at: row.createdAt,
-        kind: 'account.linked',
-        actor: row.acting === 'helper' ? 'helper' : 'person',
-        actorName: row.helperName,
-        facts: { acting: row.acting, helperName: row.helperName, relation: row.helperRelation },
-      }),
-    ),
-    ...looks.map(
-      (row): Draft => ({
-        id: `audit-${row.sequence}`,
-        at: row.at,
-        kind: row.action,
-        actor: row.actorKind === 'staff' ? 'staff' : 'system',
-        staffId: row.actorKind === 'staff' ? row.actorId : null,
-        facts: {},
-      }),
-    ),
+    ...sightings.map((row): Draft => ({
+      id: `sighting-${row.id}`,
+      at: row.createdAt,
+      kind: 'document.seen',
+      actor: 'staff',
+      staffId: row.staffId,
+      outletId: row.outletId,
+      facts: { documentKind: row.documentKind },
+    })),
+    ...links.map((row): Draft => ({
+      id: `link-${row.id}`,
+      at: row.createdAt,
+      kind: 'account.linked',
+      actor: row.acting === 'helper' ? 'helper' : 'person',
+      actorName: row.helperName,
+      facts: { acting: row.acting, helperName: row.helperName, relation: row.helperRelation },
+    })),
+    ...looks.map((row): Draft => ({
+      id: `audit-${row.sequence}`,
+      at: row.at,
+      kind: row.action,
+      actor: row.actorKind === 'staff' ? 'staff' : 'system',
+      staffId: row.actorKind === 'staff' ? row.actorId : null,
+      facts: {},
+    })),
   ];
 }
 

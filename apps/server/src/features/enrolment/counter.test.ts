@@ -66,8 +66,7 @@ const consent = (decision: 'given' | 'refused' | 'withdrawn') =>
     actor: { kind: 'staff', id: clerk.id },
   });
 
-const startAt = (staff = clerk) =>
-  startEnrolment(site.deps, { personId: seeded.person.id, staff, start: makeStart() });
+const startAt = (staff = clerk) => startEnrolment(site.deps, { personId: seeded.person.id, staff, start: makeStart() });
 
 async function enrol() {
   const started = await startAt();
@@ -280,6 +279,9 @@ describe('a new model pack', () => {
     };
     expect(await renewTemplate(deps, enrolmentId)).toBe('renewed');
     expect(await renewTemplate(deps, enrolmentId)).toBe('up-to-date');
-    expect(await findCurrentEnrolment(deps.db, seeded.person.id)).toMatchObject({ embedderVersion: '2', id: enrolmentId });
+    expect(await findCurrentEnrolment(deps.db, seeded.person.id)).toMatchObject({
+      embedderVersion: '2',
+      id: enrolmentId,
+    });
   });
 });

@@ -95,11 +95,11 @@ export async function destroyEnrolments(
 ): Promise<readonly string[]> {
   const rows = await db
     .updateTable('enrolment')
-    .set(({ fn, val }) => ({
+    .set((eb) => ({
       state: 'withdrawn',
       templateSealed: null,
       pictureSealed: null,
-      endedAt: fn.coalesce('endedAt', val(change.endedAt)),
+      endedAt: eb.fn.coalesce('endedAt', eb.val(change.endedAt)),
     }))
     .where('personId', '=', change.personId)
     .where('state', '<>', 'withdrawn')

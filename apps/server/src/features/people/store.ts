@@ -58,9 +58,10 @@ export async function listRoster(db: Db, filter: RosterFilter): Promise<readonly
   if (ids !== undefined) query = query.where('id', 'in', [...ids]);
   if (outletId !== undefined) query = query.where('outletId', '=', outletId);
   if (scheme !== undefined) {
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('benefit')
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('benefit')
           .select('benefit.id')
           .whereRef('benefit.personId', '=', 'person.id')
           .where('benefit.scheme', '=', scheme),

@@ -31,18 +31,20 @@ export async function renderRevocationList(context: Context): Promise<string> {
   });
 }
 
+const nothingKnown = {
+  number: null,
+  name: null,
+  documentMasked: null,
+  certifiedOn: null,
+  validUntil: null,
+  channel: null,
+} as const;
+
 function toResult(code: string, verification: Verification): VerifyResult {
-  const facts = 'certificate' in verification ? verification.certificate : null;
-  return {
-    code,
-    outcome: verification.outcome,
-    number: facts?.number ?? null,
-    name: facts?.personName ?? null,
-    documentMasked: facts?.documentMasked ?? null,
-    certifiedOn: facts?.certifiedOn ?? null,
-    validUntil: facts?.validUntil ?? null,
-    channel: facts?.channel ?? null,
-  };
+  const { outcome } = verification;
+  if (!('certificate' in verification)) return { code, outcome, ...nothingKnown };
+  const { number, personName: name, documentMasked, certifiedOn, validUntil, channel } = verification.certificate;
+  return { code, outcome, number, name, documentMasked, certifiedOn, validUntil, channel };
 }
 
 /** What is told of a code stands in the code itself, under its signature; the database is asked for revocations only. */

@@ -43,7 +43,7 @@ function listSignals(judged: Judged): readonly StoredSignal[] {
 function toJudgementText(judged: Judged): string {
   const { judgement } = judged;
   if (!('liveness' in judgement)) return JSON.stringify(judgement);
-  const frames = judgement.frames.map(({ fingerprint: _, ...report }) => report);
+  const frames = judgement.frames.map((report) => ({ ...report, fingerprint: null }));
   return JSON.stringify({ ...judgement, template: null, frames });
 }
 
