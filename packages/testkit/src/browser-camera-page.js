@@ -181,6 +181,6 @@ function runBrowserCamera(config) {
 
   const device = { deviceId: 'front', groupId: 'front', kind: 'videoinput', label: config.label, toJSON: () => ({}) };
   if (navigator.mediaDevices === undefined) return;
-  navigator.mediaDevices.getUserMedia = async () => await open();
+  navigator.mediaDevices.getUserMedia = open;
   navigator.mediaDevices.enumerateDevices = async () => [device];
 }

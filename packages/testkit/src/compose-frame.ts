@@ -33,28 +33,30 @@ const SHOULDER_SHARE = 0.55;
 
 /** Light that reaches the camera, linear, three values a pixel. */
 export function composeFrame(scene: Scene): Float32Array {
-  const { layer, light, colour } = scene;
-  const { width, height } = layer;
+  const { width, height } = scene.layer;
   const frame = new Float32Array(width * height * 3);
   for (let y = 0; y < height; y++) {
-    const shoulder = scene.shoulders === null ? null : shoulderSpan(scene.shoulders, y);
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x;
-      const alpha = layer.alpha[at] ?? 0;
-      const onShoulder = shoulder !== null && Math.abs(x - shoulder.x) < shoulder.half;
-      const share = onShoulder ? SHOULDER_SHARE : WALL_SHARE;
-      const behind = wallAt(scene, x, y);
-      for (let c = 0; c < 3; c++) {
-        const shown = (colour[c] ?? 0) * light.screen;
-        const cloth = bodyAt(scene.shoulders, { x, y, channel: c });
-        const matter = onShoulder ? cloth : (scene.room.data[behind + c] ?? 0);
-        const back = matter * (light.room + shown * share);
-        const lit = light.room * (layer.room[at] ?? 0) + shown * (layer.screen[at] ?? 0);
-        frame[at * 3 + c] = back * (1 - alpha) + alpha * (layer.albedo[at * 3 + c] ?? 0) * lit;
-      }
-    }
+    const half = scene.shoulders === null ? 0 : shoulderHalf(scene.shoulders, y);
+    for (let x = 0; x < width; x++) lightPixel(scene, { x, y, half }, frame);
   }
   return frame;
+}
+
+type Pixel = { readonly x: number; readonly y: number; readonly half: number };
+
+function lightPixel(scene: Scene, { x, y, half }: Pixel, frame: Float32Array): void {
+  const { layer, light, colour, shoulders, room } = scene;
+  const at = y * layer.width + x;
+  const alpha = layer.alpha[at] ?? 0;
+  const body = shoulders !== null && Math.abs(x - shoulders.x) < half ? shoulders : null;
+  const wall = wallAt(scene, x, y);
+  for (let channel = 0; channel < 3; channel++) {
+    const shown = (colour[channel] ?? 0) * light.screen;
+    const matter = body === null ? (room.data[wall + channel] ?? 0) : bodyAt(body, { x, y, channel });
+    const back = matter * (light.room + shown * (body === null ? WALL_SHARE : SHOULDER_SHARE));
+    const lit = light.room * (layer.room[at] ?? 0) + shown * (layer.screen[at] ?? 0);
+    frame[at * 3 + channel] = back * (1 - alpha) + alpha * (layer.albedo[at * 3 + channel] ?? 0) * lit;
+  }
 }
 
 function wallAt({ room, layer, shiftX, shiftY }: Scene, x: number, y: number): number {
@@ -65,17 +67,16 @@ function wallAt({ room, layer, shiftX, shiftY }: Scene, x: number, y: number): n
   return (row * room.width + column) * 3;
 }
 
-function shoulderSpan({ x, y, headPx }: Shoulders, row: number): { x: number; half: number } | null {
+/** Half the width of neck or shoulders at a row, pixels; 0 above them. */
+function shoulderHalf({ y, headPx }: Shoulders, row: number): number {
   const down = (row - y) / headPx;
-  if (down < -0.35) return null;
+  if (down < -0.35) return 0;
   const neck = 0.3;
-  const half = down < 0 ? neck : Math.min(1.25, neck + Math.sqrt(down) * 1.2);
-  return { x, half: half * headPx };
+  return headPx * (down < 0 ? neck : Math.min(1.25, neck + Math.sqrt(down) * 1.2));
 }
 
 /** Woven cloth, and skin above the collar. */
-function bodyAt(shoulders: Shoulders | null, { x, y, channel }: { x: number; y: number; channel: number }): number {
-  if (shoulders === null) return 0;
+function bodyAt(shoulders: Shoulders, { x, y, channel }: { x: number; y: number; channel: number }): number {
   const aside = (x - shoulders.x) / shoulders.headPx;
   const bare = (y - shoulders.y) / shoulders.headPx < 0.14 - aside * aside * 1.6;
   if (bare) return (shoulders.skin[channel] ?? 0) * (0.75 - 0.9 * aside * aside);

@@ -42,13 +42,13 @@ export function createHead({ mesh, pose, texture }: CreateHeadInput): Surface {
       number,
       number,
     ];
-    points.push(apply(straighten, x, y, z));
+    points.push(apply(straighten, [x, y, z]));
   }
   const rings = ringPoints(points);
   const all = [...points, ...rings];
   const uvs = Float32Array.from(
     all.flatMap(([x = 0, y = 0, z = 0]) => {
-      const [u, v] = apply(turn, x, y, z);
+      const [u, v] = apply(turn, [x, y, z]);
       return [u * unit + (middle[0] ?? 0), v * unit + (middle[1] ?? 0)];
     }),
   );

@@ -87,7 +87,9 @@ function goalsOf({ kind, path }: Prompt, random: SeededRandom): Goal[] {
         yaw: (0.5 - x) * random.between(28, 36),
         pitch: (0.5 - y) * 10,
       }));
-    default:
+    case 'centre':
+    case 'hold':
+    case 'light':
       return [REST];
   }
 }

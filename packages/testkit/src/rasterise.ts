@@ -51,7 +51,7 @@ function placeVertices(surface: Surface, placement: Placement, view: View): Vert
   const [px, py, pz] = placement.pivot;
   for (let i = 0; i < count; i++) {
     const [x = 0, y = 0, z = 0] = surface.positions.subarray(i * 3, i * 3 + 3);
-    const [rx, ry, rz] = apply(placement.rotation, x - px, y - py, z - pz);
+    const [rx, ry, rz] = apply(placement.rotation, [x - px, y - py, z - pz]);
     placed[i * 3] = rx + px + placement.position[0];
     placed[i * 3 + 1] = ry + py + placement.position[1];
     placed[i * 3 + 2] = rz + pz + placement.position[2];
@@ -85,71 +85,88 @@ function vertexNormals(placed: Float32Array, triangles: Uint16Array): Float32Arr
   const normals = new Float32Array(placed.length);
   for (let t = 0; t < triangles.length; t += 3) {
     const [a = 0, b = 0, c = 0] = triangles.subarray(t, t + 3);
-    const u = [0, 1, 2].map((axis) => (placed[b * 3 + axis] ?? 0) - (placed[a * 3 + axis] ?? 0)) as [
-      number,
-      number,
-      number,
-    ];
-    const v = [0, 1, 2].map((axis) => (placed[c * 3 + axis] ?? 0) - (placed[a * 3 + axis] ?? 0)) as [
-      number,
-      number,
-      number,
-    ];
-    const cross = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
-    const sign = (cross[2] ?? 0) > 0 ? -1 : 1;
+    const normal = faceNormal(pointAt(placed, a), pointAt(placed, b), pointAt(placed, c));
     for (const corner of [a, b, c]) {
-      for (let axis = 0; axis < 3; axis++) {
-        normals[corner * 3 + axis] = (normals[corner * 3 + axis] ?? 0) + sign * (cross[axis] ?? 0);
-      }
+      for (const [axis, value] of normal.entries())
+        normals[corner * 3 + axis] = (normals[corner * 3 + axis] ?? 0) + value;
     }
   }
   for (let i = 0; i < normals.length; i += 3) {
-    const length = Math.hypot(normals[i] ?? 0, normals[i + 1] ?? 0, normals[i + 2] ?? 0) || 1;
-    for (let axis = 0; axis < 3; axis++) normals[i + axis] = (normals[i + axis] ?? 0) / length;
+    const [x, y, z] = pointAt(normals, i / 3);
+    const length = Math.hypot(x, y, z) || 1;
+    normals.set([x / length, y / length, z / length], i);
   }
   return normals;
 }
 
-type Raster = { surface: Surface; vertices: Vertices; layer: Layer; nearest: Float32Array };
+type Vector = readonly [number, number, number];
 
-function fillTriangle({ surface, vertices, layer, nearest }: Raster, t: number): void {
-  const [a = 0, b = 0, c = 0] = surface.triangles.subarray(t, t + 3);
-  const { x, y } = vertices;
-  const [ax = 0, bx = 0, cx = 0] = [x[a], x[b], x[c]];
-  const [ay = 0, by = 0, cy = 0] = [y[a], y[b], y[c]];
+function pointAt(values: Float32Array, index: number): Vector {
+  return [values[index * 3] ?? 0, values[index * 3 + 1] ?? 0, values[index * 3 + 2] ?? 0];
+}
+
+/** As long as twice the triangle's area, towards the camera. */
+function faceNormal(a: Vector, b: Vector, c: Vector): Vector {
+  const u = [b[0] - a[0], b[1] - a[1], b[2] - a[2]] as const;
+  const v = [c[0] - a[0], c[1] - a[1], c[2] - a[2]] as const;
+  const z = u[0] * v[1] - u[1] * v[0];
+  const sign = z > 0 ? -1 : 1;
+  return [sign * (u[1] * v[2] - u[2] * v[1]), sign * (u[2] * v[0] - u[0] * v[2]), sign * z];
+}
+
+type Raster = { surface: Surface; vertices: Vertices; layer: Layer; nearest: Float32Array };
+/** Weights of the three corners at a pixel. */
+type Weights = { a: number; b: number; c: number };
+
+function fillTriangle(raster: Raster, t: number): void {
+  const { surface, vertices, layer } = raster;
+  const corners = surface.triangles.subarray(t, t + 3);
+  const [ax, bx, cx] = cornersOf(vertices.x, corners);
+  const [ay, by, cy] = cornersOf(vertices.y, corners);
   const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
   if (Math.abs(area) < 1e-6) return;
-  const mix = (values: Float32Array, wa: number, wb: number, wc: number): number =>
-    (values[a] ?? 0) * wa + (values[b] ?? 0) * wb + (values[c] ?? 0) * wc;
-  const { uvs, texture } = surface;
   const bottom = Math.min(layer.height - 1, Math.ceil(Math.max(ay, by, cy)));
   const right = Math.min(layer.width - 1, Math.ceil(Math.max(ax, bx, cx)));
+  const left = Math.max(0, Math.floor(Math.min(ax, bx, cx)));
+  const weights: Weights = { a: 0, b: 0, c: 0 };
   for (let row = Math.max(0, Math.floor(Math.min(ay, by, cy))); row <= bottom; row++) {
-    for (let column = Math.max(0, Math.floor(Math.min(ax, bx, cx))); column <= right; column++) {
-      const wb = ((column - ax) * (cy - ay) - (cx - ax) * (row - ay)) / area;
-      const wc = ((bx - ax) * (row - ay) - (column - ax) * (by - ay)) / area;
-      const wa = 1 - wb - wc;
-      if (wa < -1e-4 || wb < -1e-4 || wc < -1e-4) continue;
-      const at = row * layer.width + column;
-      const depth = mix(vertices.depth, wa, wb, wc);
-      if (depth >= (nearest[at] ?? 0)) continue;
-      nearest[at] = depth;
-      layer.alpha[at] = mix(surface.alpha, wa, wb, wc);
-      layer.room[at] = mix(vertices.room, wa, wb, wc);
-      layer.screen[at] = mix(vertices.screen, wa, wb, wc);
-      const u = (uvs[a * 2] ?? 0) * wa + (uvs[b * 2] ?? 0) * wb + (uvs[c * 2] ?? 0) * wc;
-      const v = (uvs[a * 2 + 1] ?? 0) * wa + (uvs[b * 2 + 1] ?? 0) * wb + (uvs[c * 2 + 1] ?? 0) * wc;
-      sample(texture, { u, v }, layer.albedo, at * 3);
+    for (let column = left; column <= right; column++) {
+      weights.b = ((column - ax) * (cy - ay) - (cx - ax) * (row - ay)) / area;
+      weights.c = ((bx - ax) * (row - ay) - (column - ax) * (by - ay)) / area;
+      weights.a = 1 - weights.b - weights.c;
+      const inside = weights.a >= -1e-4 && weights.b >= -1e-4 && weights.c >= -1e-4;
+      if (inside) fillPixel(raster, { corners, weights, at: row * layer.width + column });
     }
   }
 }
 
-function sample(
-  { width, height, data }: LinearImage,
-  { u, v }: { u: number; v: number },
-  into: Float32Array,
-  at: number,
-): void {
+type Pixel = { readonly corners: Uint16Array; readonly weights: Weights; readonly at: number };
+
+function fillPixel({ surface, vertices, layer, nearest }: Raster, { corners, weights, at }: Pixel): void {
+  const [a = 0, b = 0, c = 0] = corners;
+  const mix = (values: Float32Array): number =>
+    (values[a] ?? 0) * weights.a + (values[b] ?? 0) * weights.b + (values[c] ?? 0) * weights.c;
+  const depth = mix(vertices.depth);
+  if (depth >= (nearest[at] ?? 0)) return;
+  nearest[at] = depth;
+  layer.alpha[at] = mix(surface.alpha);
+  layer.room[at] = mix(vertices.room);
+  layer.screen[at] = mix(vertices.screen);
+  const along = (axis: 0 | 1): number =>
+    (surface.uvs[a * 2 + axis] ?? 0) * weights.a +
+    (surface.uvs[b * 2 + axis] ?? 0) * weights.b +
+    (surface.uvs[c * 2 + axis] ?? 0) * weights.c;
+  sampleTexture(surface.texture, { u: along(0), v: along(1) }, layer.albedo.subarray(at * 3, at * 3 + 3));
+}
+
+function cornersOf(values: Float32Array, corners: Uint16Array): Vector {
+  return [values[corners[0] ?? 0] ?? 0, values[corners[1] ?? 0] ?? 0, values[corners[2] ?? 0] ?? 0];
+}
+
+type Place = { readonly u: number; readonly v: number };
+
+/** Bilinear. */
+function sampleTexture({ width, height, data }: LinearImage, { u, v }: Place, into: Float32Array): void {
   const u0 = Math.max(0, Math.min(width - 2, Math.floor(u)));
   const v0 = Math.max(0, Math.min(height - 2, Math.floor(v)));
   const fu = Math.max(0, Math.min(1, u - u0));
@@ -159,6 +176,6 @@ function sample(
   for (let channel = 0; channel < 3; channel++) {
     const top = (data[p + channel] ?? 0) * (1 - fu) + (data[p + 3 + channel] ?? 0) * fu;
     const low = (data[q + channel] ?? 0) * (1 - fu) + (data[q + 3 + channel] ?? 0) * fu;
-    into[at + channel] = top + (low - top) * fv;
+    into[channel] = top + (low - top) * fv;
   }
 }

@@ -21,7 +21,7 @@ export function transpose(m: Rotation): Rotation {
   return Float64Array.from({ length: 9 }, (_, i) => m[(i % 3) * 3 + Math.floor(i / 3)] ?? 0);
 }
 
-export function apply(m: Rotation, x: number, y: number, z: number): [number, number, number] {
+export function apply(m: Rotation, [x, y, z]: readonly [number, number, number]): [number, number, number] {
   const row = (i: number): number => (m[i] ?? 0) * x + (m[i + 1] ?? 0) * y + (m[i + 2] ?? 0) * z;
   return [row(0), row(3), row(6)];
 }

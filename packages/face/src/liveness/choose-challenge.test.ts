@@ -65,7 +65,7 @@ describe('chooseChallenge', () => {
     expect(1000 / (2 * COLOUR_MS_MIN)).toBeLessThan(3);
     for (const colour of LIGHT_COLOURS) {
       const [r, g, b] = linearFromHex(colour);
-      expect(r / (r + g + b), colour).toBeLessThan(0.8);
+      expect(r / (r + g + b)).toBeLessThan(0.8);
     }
     for (const { prompts } of chooseMany('still', 20)) {
       const light = prompts.find(({ kind }) => kind === 'light');

@@ -14,15 +14,13 @@ function paint(seed: number, shiftX = 0): RgbImage {
     strength: random.between(-60, 60),
   }));
   const data = new Uint8Array(480 * 640 * 3);
-  for (let y = 0; y < 640; y++) {
-    for (let x = 0; x < 480; x++) {
-      let value = 120;
-      for (const spot of spots) {
-        const distance2 = ((x - shiftX - spot.x) ** 2 + (y - spot.y) ** 2) / spot.radius ** 2;
-        if (distance2 < 6) value += spot.strength * Math.exp(-distance2);
-      }
-      data.fill(Math.max(0, Math.min(255, value + random.between(-3, 3))), (y * 480 + x) * 3, (y * 480 + x) * 3 + 3);
+  for (let i = 0; i < 480 * 640; i++) {
+    let value = 120 + random.between(-3, 3);
+    for (const spot of spots) {
+      const distance2 = (((i % 480) - shiftX - spot.x) ** 2 + (Math.floor(i / 480) - spot.y) ** 2) / spot.radius ** 2;
+      if (distance2 < 6) value += spot.strength * Math.exp(-distance2);
     }
+    data.fill(Math.max(0, Math.min(255, value)), i * 3, i * 3 + 3);
   }
   return { width: 480, height: 640, data };
 }

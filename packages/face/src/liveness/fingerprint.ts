@@ -1,4 +1,4 @@
-import type { FrameFingerprint } from '../api.ts';
+import type { FrameFingerprint, Point } from '../api.ts';
 import type { RgbImage } from '../stages/rgb-image.ts';
 
 /** The picture is averaged down to this grid first, which takes away what encoding and a small rescale change. */
@@ -25,8 +25,8 @@ export function fingerprintFrame(image: RgbImage): FrameFingerprint {
   for (let place = 0; place < SIDE * SIDE; place++) {
     const x = (((place % SIDE) + 0.5) * GRID_WIDTH) / SIDE - 0.5;
     const y = ((Math.floor(place / SIDE) + 0.5) * GRID_HEIGHT) / SIDE - 0.5;
-    const near = boxMean(grid, x, y, 1);
-    const around = boxMean(grid, x, y, 4);
+    const near = boxMean(grid, { x, y }, 1);
+    const around = boxMean(grid, { x, y }, 4);
     if (near - around > CONTRAST_MIN * (around + 8)) {
       fingerprint[place >> 3] = (fingerprint[place >> 3] ?? 0) | (1 << (place & 7));
     }
@@ -82,7 +82,7 @@ function averageGreen({ width, height, data }: RgbImage): Float32Array {
   return sums.map((sum, cell) => sum / Math.max(1, counts[cell] ?? 0));
 }
 
-function boxMean(grid: Float32Array, x: number, y: number, radius: number): number {
+function boxMean(grid: Float32Array, { x, y }: Point, radius: number): number {
   let sum = 0;
   let count = 0;
   const top = Math.max(0, Math.ceil(y - radius));

@@ -237,9 +237,11 @@ describe('fuseSignals', () => {
   });
 
   it('is never live when any of the needed signals could not be measured', () => {
-    for (const name of ['challenge', 'colour', 'depth', 'continuity', 'stream'] as const) {
-      expect(fuseSignals('move', signalsFor({ [name]: ['unmeasured', 'colour.unclear'] })), name).toBe('unsure');
-    }
+    const needed = ['challenge', 'colour', 'depth', 'continuity', 'stream'] as const;
+    const outcomes = needed.map((name) =>
+      fuseSignals('move', signalsFor({ [name]: ['unmeasured', 'colour.unclear'] })),
+    );
+    expect(outcomes).toEqual(needed.map(() => 'unsure'));
     expect(fuseSignals('move', signalsFor({ passive: ['unmeasured', 'passive.too_few_frames'] }))).toBe('unsure');
   });
 

@@ -101,17 +101,18 @@ function cutPatch({ width, height, data }: RgbImage, box: Box): GreyPatch {
   const grey = new Uint8Array(PATCH_SIZE * PATCH_SIZE);
   const columns = axisSamples(originX, scale, width);
   const rows = axisSamples(originY, scale, height);
+  const green = (row: number, u: number): number => {
+    const low = data[(row + (columns.low[u] ?? 0)) * 3 + 1] ?? 0;
+    const high = data[(row + (columns.high[u] ?? 0)) * 3 + 1] ?? 0;
+    return low + (high - low) * (columns.fraction[u] ?? 0);
+  };
   for (let v = 0; v < PATCH_SIZE; v++) {
     const upper = (rows.low[v] ?? 0) * width;
     const lower = (rows.high[v] ?? 0) * width;
-    const fy = rows.fraction[v] ?? 0;
+    const fraction = rows.fraction[v] ?? 0;
     for (let u = 0; u < PATCH_SIZE; u++) {
-      const x0 = columns.low[u] ?? 0;
-      const x1 = columns.high[u] ?? 0;
-      const fx = columns.fraction[u] ?? 0;
-      const top = (data[(upper + x0) * 3 + 1] ?? 0) * (1 - fx) + (data[(upper + x1) * 3 + 1] ?? 0) * fx;
-      const bottom = (data[(lower + x0) * 3 + 1] ?? 0) * (1 - fx) + (data[(lower + x1) * 3 + 1] ?? 0) * fx;
-      grey[v * PATCH_SIZE + u] = top + (bottom - top) * fy + 0.5;
+      const top = green(upper, u);
+      grey[v * PATCH_SIZE + u] = top + (green(lower, u) - top) * fraction + 0.5;
     }
   }
   return { size: PATCH_SIZE, grey, originX, originY, scale };

@@ -81,17 +81,12 @@ function solveWeighted(
   values: readonly number[],
   weights: readonly number[],
 ): Solved | null {
-  const normal = Array.from({ length: UNKNOWNS }, () => new Array<number>(UNKNOWNS).fill(0));
-  const right = new Array<number>(UNKNOWNS).fill(0);
-  for (const [index, row] of rows.entries()) {
-    const weight = weights[index] ?? 0;
-    for (let i = 0; i < UNKNOWNS; i++) {
-      const line = normal[i] ?? [];
-      for (let j = 0; j < UNKNOWNS; j++) line[j] = (line[j] ?? 0) + weight * (row[i] ?? 0) * (row[j] ?? 0);
-      right[i] = (right[i] ?? 0) + weight * (row[i] ?? 0) * (values[index] ?? 0);
-    }
-  }
-  const last = Array.from({ length: UNKNOWNS }, (_, index) => (index === UNKNOWNS - 1 ? 1 : 0));
+  const sum = (term: (row: readonly number[], index: number) => number): number =>
+    rows.reduce((total, row, index) => total + (weights[index] ?? 0) * term(row, index), 0);
+  const columns = Array.from({ length: UNKNOWNS }, (_, column) => column);
+  const normal = columns.map((i) => columns.map((j) => sum((row) => (row[i] ?? 0) * (row[j] ?? 0))));
+  const right = columns.map((i) => sum((row, index) => (row[i] ?? 0) * (values[index] ?? 0)));
+  const last = columns.map((column) => (column === UNKNOWNS - 1 ? 1 : 0));
   const solution = solveLinear(normal, right);
   const lastColumn = solveLinear(normal, last);
   return solution === null || lastColumn === null

@@ -30,25 +30,30 @@ export function judgeChallenge(challenge: Challenge, observations: readonly Fram
   const missing = challenge.prompts.some((prompt, index) => tooFew(seen[index], prompt));
   if (missing) return answer('unmeasured', ['challenge.frames_missing']);
   if (challenge.mode === 'still') return answer('unmeasured', ['challenge.still_mode']);
-  const reasons = new Set<LivenessReason>();
-  let done = 0;
-  let asked = 0;
-  for (const [index, prompt] of challenge.prompts.entries()) {
-    const now = seen[index] ?? [];
-    const reason = judgePrompt(prompt, now);
-    if (reason !== null) reasons.add(reason);
-    if (isMovement(prompt) && reason === null && tooFast(seen[index - 1], now)) reasons.add('challenge.too_fast');
-    if (isMovement(prompt)) asked++;
-    if (isMovement(prompt) && reason === null) done++;
-  }
-  const outcome = reasons.size === 0 ? 'for' : 'against';
+  const findings = challenge.prompts.map((prompt, index) =>
+    judgeStep(prompt, seen[index - 1] ?? [], seen[index] ?? []),
+  );
+  const reasons = [...new Set(findings.flatMap((reason) => reason ?? []))];
+  const asked = challenge.prompts.flatMap((prompt, index) => (isMovement(prompt) ? [findings[index] ?? null] : []));
+  const done = asked.filter((reason) => reason === null).length;
+  const score = done / Math.max(1, asked.length);
   return createSignal({
     name: 'challenge',
-    outcome,
-    reasons: [...reasons],
-    score: done / Math.max(1, asked),
+    outcome: reasons.length === 0 ? 'for' : 'against',
+    reasons,
+    score,
     threshold: 1,
   });
+}
+
+function judgeStep(prompt: Prompt, before: readonly Seen[], now: readonly Seen[]): LivenessReason | null {
+  const reason = isMovement(prompt)
+    ? judgeMovement(prompt, now)
+    : now.some(({ pose }) => isAtRest(pose))
+      ? null
+      : 'challenge.not_back';
+  if (reason === null && isMovement(prompt) && isTooFast(before, now)) return 'challenge.too_fast';
+  return reason;
 }
 
 function answer(outcome: 'unmeasured', reasons: readonly LivenessReason[]): LivenessSignal {
@@ -75,23 +80,24 @@ function isMovement({ kind }: Prompt): boolean {
   return kind !== 'centre' && kind !== 'hold' && kind !== 'light';
 }
 
-function judgePrompt(prompt: Prompt, seen: readonly Seen[]): LivenessReason | null {
+function judgeMovement(prompt: Prompt, seen: readonly Seen[]): LivenessReason | null {
   const poses = seen.map(({ pose }) => pose);
+  const missingUnless = (done: boolean): LivenessReason | null => (done ? null : 'challenge.movement_missing');
   switch (prompt.kind) {
-    case 'centre':
-    case 'hold':
-    case 'light':
-      return poses.some(isAtRest) ? null : 'challenge.not_back';
     case 'turn-left':
       return judgeTurn(poses.map(({ yaw }) => yaw));
     case 'turn-right':
       return judgeTurn(poses.map(({ yaw }) => -yaw));
     case 'look-up':
-      return poses.some(({ pitch }) => pitch >= LOOK_UP_MIN) ? null : 'challenge.movement_missing';
+      return missingUnless(poses.some(({ pitch }) => pitch >= LOOK_UP_MIN));
     case 'nearer':
-      return poses.some(({ size }) => size >= NEARER_MIN) ? null : 'challenge.movement_missing';
+      return missingUnless(poses.some(({ size }) => size >= NEARER_MIN));
     case 'follow':
-      return follows(prompt, poses) ? null : 'challenge.movement_missing';
+      return missingUnless(follows(prompt, poses));
+    case 'centre':
+    case 'hold':
+    case 'light':
+      return null;
   }
 }
 
@@ -125,8 +131,8 @@ function follows(prompt: Prompt, poses: readonly RelativePose[]): boolean {
 }
 
 /** True when the movement was complete sooner after the prompt before than anyone could have begun it. */
-function tooFast(before: readonly Seen[] | undefined, now: readonly Seen[]): boolean {
-  const last = before?.at(-1);
+function isTooFast(before: readonly Seen[], now: readonly Seen[]): boolean {
+  const last = before.at(-1);
   const first = now[0];
   if (last === undefined || first === undefined || !isAtRest(last.pose)) return false;
   const elapsedMs = first.frame.capturedAtMs - last.frame.capturedAtMs;

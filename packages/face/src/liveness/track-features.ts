@@ -1,4 +1,5 @@
 import type { Point } from '../api.ts';
+import { type Corner, findCorners } from './find-corners.ts';
 import { MESH_POINTS } from './mesh-points.ts';
 import type { GreyPatch } from './observation.ts';
 
@@ -19,14 +20,10 @@ export type FeaturePair = {
 /** Half a template's side, and how far around the guess it is looked for, patch pixels. */
 const TEMPLATE = 5;
 const SEARCH = 6;
-const CELL = 9;
-const CORNER_MIN = 60;
 const LIKENESS_MIN = 0.8;
 const NEIGHBOURS = 12;
 /** A feature farther than this from any mesh point, patch pixels, is hair or background. */
 const FACE_DISTANCE_MAX = 9;
-
-type Corner = { readonly u: number; readonly v: number };
 
 /** A corner of the first picture, with all that is needed to look for it in any other. */
 type Feature = {
@@ -47,7 +44,7 @@ export type Features = { readonly scale: number; readonly list: readonly Feature
 export function findFeatures({ patch, mesh }: TrackedFace): Features {
   return {
     scale: patch.scale,
-    list: findCorners(patch).flatMap((corner) => describeCorner(corner, patch, mesh) ?? []),
+    list: findCorners(patch, TEMPLATE + 2).flatMap((corner) => describeCorner(corner, patch, mesh) ?? []),
   };
 }
 
@@ -57,46 +54,6 @@ export function findFeatures({ patch, mesh }: TrackedFace): Features {
  */
 export function trackFeatures({ scale, list }: Features, to: TrackedFace): FeaturePair[] {
   return list.flatMap((feature) => matchFeature(feature, scale, to) ?? []);
-}
-
-/** The strongest corner (smaller eigenvalue of the structure tensor) of each cell that has one. */
-function findCorners({ size, grey }: GreyPatch): Corner[] {
-  const corners: Corner[] = [];
-  const border = TEMPLATE + 2;
-  for (let top = border; top + CELL < size - border; top += CELL) {
-    for (let left = border; left + CELL < size - border; left += CELL) {
-      let best = CORNER_MIN;
-      let found: Corner | null = null;
-      for (let v = top; v < top + CELL; v += 3) {
-        for (let u = left; u < left + CELL; u += 3) {
-          const strength = cornerStrength({ u, v }, size, grey);
-          if (strength > best) {
-            best = strength;
-            found = { u, v };
-          }
-        }
-      }
-      if (found !== null) corners.push(found);
-    }
-  }
-  return corners;
-}
-
-function cornerStrength({ u, v }: Corner, size: number, grey: Uint8Array): number {
-  let xx = 0;
-  let xy = 0;
-  let yy = 0;
-  for (let dv = -4; dv <= 4; dv += 2) {
-    for (let du = -4; du <= 4; du += 2) {
-      const at = (v + dv) * size + u + du;
-      const gx = (grey[at + 1] ?? 0) - (grey[at - 1] ?? 0);
-      const gy = (grey[at + size] ?? 0) - (grey[at - size] ?? 0);
-      xx += gx * gx;
-      xy += gx * gy;
-      yy += gy * gy;
-    }
-  }
-  return ((xx + yy) / 2 - Math.sqrt(((xx - yy) / 2) ** 2 + xy * xy)) / 25;
 }
 
 function describeCorner({ u, v }: Corner, patch: GreyPatch, mesh: Float32Array): Feature | null {
@@ -119,15 +76,16 @@ type Near = { readonly index: number; readonly distance: number };
 
 function nearestPoints(mesh: Float32Array, x: number, y: number): Near[] {
   const nearest: Near[] = [];
+  let farthest = Infinity;
   for (let index = 0; index < MESH_POINTS; index++) {
     const dx = (mesh[index * 3] ?? 0) - x;
     const dy = (mesh[index * 3 + 1] ?? 0) - y;
     const distance = Math.sqrt(dx * dx + dy * dy);
-    if (nearest.length === NEIGHBOURS && distance >= (nearest.at(-1)?.distance ?? 0)) continue;
-    let place = nearest.length;
-    while (place > 0 && (nearest[place - 1]?.distance ?? 0) > distance) place--;
-    nearest.splice(place, 0, { index, distance });
+    if (distance >= farthest) continue;
+    const place = nearest.findIndex((other) => other.distance > distance);
+    nearest.splice(place === -1 ? nearest.length : place, 0, { index, distance });
     if (nearest.length > NEIGHBOURS) nearest.pop();
+    if (nearest.length === NEIGHBOURS) farthest = nearest.at(-1)?.distance ?? Infinity;
   }
   return nearest;
 }
