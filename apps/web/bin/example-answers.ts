@@ -124,7 +124,7 @@ const certified = {
     [
       'person.certified',
       'system',
-      { channel: 'remote-face', certifiedOn: '2026-11-23', validUntil: '2027-11-30' },
+      { channel: 'remote-face', certifiedOn: '2026-11-23', validUntil: '2027-11-30', number: certificate.number },
       null,
     ],
     ['attempt.passed', 'person', { channel: 'remote-face' }, null],

@@ -38,7 +38,7 @@ export const screenList: readonly ScreenShot[] = [
   {
     name: 'helper',
     path: '/helper',
-    act: async (page) => await page.locator('button[type=submit]').click(),
+    act: async (page) => page.locator('button[type=submit]').click(),
   },
   { name: 'sign-in', path: '/sign-in', tab: draft({ acting: 'self' }) },
   {
@@ -46,7 +46,7 @@ export const screenList: readonly ScreenShot[] = [
     path: '/code',
     tab: draft({ acting: 'self', phone: '138 0013 8000', resendAtMs: Date.now() + 600_000 }),
     answers: { 'POST /api/account/sign-in': makeProblem('account.code_wrong', { triesLeft: 3 }) },
-    act: async (page) => await page.locator('.code-input').fill('482913'),
+    act: async (page) => page.locator('.code-input').fill('482913'),
   },
   {
     name: 'who-checksum',

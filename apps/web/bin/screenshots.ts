@@ -24,37 +24,53 @@ const views = [
 ] as const;
 type View = (typeof views)[number];
 
-/** What a rule about size and reading would find, said in one line each. */
-async function inspect(page: Page): Promise<readonly string[]> {
+type AxeRun = {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly target: readonly string[] }[];
+  }[];
+};
+
+/** What the rules of accessibility find, AAA contrast among them. */
+async function findViolations(page: Page): Promise<readonly string[]> {
   await page.addScriptTag({ path: axePath });
-  return await page.evaluate(async () => {
-    const found: string[] = [];
-    const axe = (
-      globalThis as unknown as {
-        axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
-      }
-    ).axe;
-    const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } });
-    for (const one of violations)
-      found.push(`axe ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-    const extra = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    if (extra > 0) found.push(`wider than the window by ${extra}px`);
-    for (const element of document.querySelectorAll('a,button,summary,input,select')) {
-      const box = element.getBoundingClientRect();
-      const isHidden = box.width === 0 || element.matches('.skip') || element.closest('[aria-hidden=true]') !== null;
-      const area = element.closest('label')?.getBoundingClientRect() ?? box;
-      if (!isHidden && area.height < 59.5)
-        found.push(`low target ${Math.round(area.height)}px: ${element.textContent?.trim().slice(0, 20)}`);
-    }
-    for (const element of document.querySelectorAll('body *')) {
-      const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== '');
-      const size = Number.parseFloat(getComputedStyle(element).fontSize);
-      if (text && size < 20 && element.closest('script,style,noscript,option') === null)
-        found.push(`small text ${size}px: ${element.textContent?.trim().slice(0, 20)}`);
-    }
-    return found;
+  const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await page.evaluate(async (values) => {
+    const { axe } = globalThis as unknown as { axe: { run: (options: unknown) => Promise<AxeRun> } };
+    return axe.run({ runOnly: { type: 'tag', values } });
+  }, tags);
+  return violations.map((one) => `axe ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+}
+
+/** Targets under 60 px and anything wider than the window. */
+async function findTightPlaces(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const extra = root.scrollWidth - root.clientWidth;
+    const targets = [...document.querySelectorAll('a,button,summary,input,select')].filter(
+      (element) => !element.matches('.skip') && element.closest('[aria-hidden=true]') === null,
+    );
+    const low = targets.flatMap((element) => {
+      const box = (element.closest('label') ?? element).getBoundingClientRect();
+      const name = element.textContent?.trim().slice(0, 20);
+      return box.width > 0 && box.height < 59.5 ? [`low target ${Math.round(box.height)}px: ${name}`] : [];
+    });
+    return extra > 0 ? [`wider than the window by ${extra}px`, ...low] : low;
   });
+}
+
+async function findSmallText(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('body *:not(script):not(style):not(noscript):not(option)')].flatMap((element) => {
+      const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== '');
+      const size = Number.parseFloat(getComputedStyle(element).fontSize);
+      return says && size < 20 ? [`small text ${size}px: ${element.textContent?.trim().slice(0, 20)}`] : [];
+    }),
+  );
+}
+
+async function inspect(page: Page): Promise<readonly string[]> {
+  return [...(await findViolations(page)), ...(await findTightPlaces(page)), ...(await findSmallText(page))];
 }
 
 async function openPage(browser: Browser, shot: ScreenShot, view: View): Promise<Page> {
@@ -77,8 +93,8 @@ async function openPage(browser: Browser, shot: ScreenShot, view: View): Promise
   await page.route('**/api/**', async (route) => {
     const request = route.request();
     const answer = answers[`${request.method()} ${new URL(request.url()).pathname}`];
-    if (answer === undefined) return await route.abort();
-    return await route.fulfill({
+    if (answer === undefined) return route.abort();
+    return route.fulfill({
       status: answer.status,
       contentType: 'application/json',
       body: JSON.stringify(answer.body),

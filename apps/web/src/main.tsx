@@ -1,3 +1,4 @@
+import './old-browsers.ts';
 import '@anzai/ui/tokens.css';
 import '@anzai/ui/base.css';
 import '@anzai/ui/components.css';

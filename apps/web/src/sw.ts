@@ -20,11 +20,11 @@ async function keepShell(): Promise<void> {
 async function dropOldShells(): Promise<void> {
   const names = await caches.keys();
   const old = names.filter((name) => name.startsWith(PREFIX) && name !== cacheName);
-  await Promise.all(old.map(async (name) => await caches.delete(name)));
+  await Promise.all(old.map(async (name) => caches.delete(name)));
 }
 
 async function fetchWithin(request: Request, timeoutMs: number): Promise<Response> {
-  return await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('no answer in time')), timeoutMs);
     fetch(request)
       .then(resolve, reject)
@@ -53,11 +53,11 @@ function isOurs(url: URL): boolean {
 }
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(keepShell().then(async () => await self.skipWaiting()));
+  event.waitUntil(keepShell().then(async () => self.skipWaiting()));
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(dropOldShells().then(async () => await self.clients.claim()));
+  event.waitUntil(dropOldShells().then(async () => self.clients.claim()));
 });
 
 self.addEventListener('fetch', (event) => {

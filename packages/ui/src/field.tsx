@@ -22,6 +22,31 @@ type FieldProps = {
   readonly spellCheck?: boolean;
 };
 
+type FieldMessageProps = {
+  readonly id: string;
+  readonly problem: string | undefined;
+  readonly confirmation: string | undefined;
+};
+
+function FieldMessage({ id, problem, confirmation }: FieldMessageProps): JSX.Element {
+  return (
+    <output class="field-status">
+      {problem !== undefined && (
+        <span class="field-message field-message-problem" id={id}>
+          <Icon name="alert" />
+          <span>{problem}</span>
+        </span>
+      )}
+      {problem === undefined && confirmation !== undefined && (
+        <span class="field-message field-message-good">
+          <Icon name="check" />
+          <span>{confirmation}</span>
+        </span>
+      )}
+    </output>
+  );
+}
+
 export function Field(props: FieldProps): JSX.Element {
   const id = useId();
   const { label, value, onInput, onLeave, hint, problem, confirmation, type = 'text', ...rest } = props;
@@ -59,20 +84,7 @@ export function Field(props: FieldProps): JSX.Element {
           {props.echo}
         </p>
       )}
-      <output class="field-status">
-        {problem !== undefined && (
-          <span class="field-message field-message-problem" id={`${id}-problem`}>
-            <Icon name="alert" />
-            <span>{problem}</span>
-          </span>
-        )}
-        {problem === undefined && confirmation !== undefined && (
-          <span class="field-message field-message-good">
-            <Icon name="check" />
-            <span>{confirmation}</span>
-          </span>
-        )}
-      </output>
+      <FieldMessage id={`${id}-problem`} problem={problem} confirmation={confirmation} />
     </div>
   );
 }

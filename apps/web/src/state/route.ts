@@ -25,14 +25,19 @@ export function goBack(fallback: string): void {
   else navigate(fallback, 'replace');
 }
 
+/** A plain press of the main button; anything else (a new tab, a download) is the browser's. */
+function isPlainPress(event: MouseEvent): boolean {
+  return !event.defaultPrevented && event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);
+}
+
+/** Other pages of the same address: the server's answers, the console, the page that verifies. */
+const OTHER_PAGES = /^\/(api|console|verify|\.well-known)\b/;
+
 function findInnerLink(event: MouseEvent): HTMLAnchorElement | undefined {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
-    return undefined;
-  const target = event.target instanceof Element ? event.target.closest('a') : null;
-  if (target === null || target.target !== '' || target.hasAttribute('download')) return undefined;
-  const isInner =
-    target.origin === globalThis.location.origin && !/^\/(api|console|verify|\.well-known)\b/.test(target.pathname);
-  return isInner && target.getAttribute('href')?.startsWith('#') !== true ? target : undefined;
+  const link = isPlainPress(event) && event.target instanceof Element ? event.target.closest('a') : null;
+  if (link === null || link.target !== '' || link.hasAttribute('download')) return undefined;
+  if (link.origin !== globalThis.location.origin || OTHER_PAGES.test(link.pathname)) return undefined;
+  return link.getAttribute('href')?.startsWith('#') === true ? undefined : link;
 }
 
 export function startRouting(): void {

@@ -11,5 +11,5 @@ const loaders: Record<Locale, () => Promise<WebTexts>> = {
 
 /** The person's application in a language, fetched when first asked for. */
 export async function loadWebTexts(locale: Locale): Promise<WebTexts> {
-  return await loaders[locale]();
+  return loaders[locale]();
 }

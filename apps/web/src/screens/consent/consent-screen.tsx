@@ -73,7 +73,7 @@ function ConsentView({ home, text }: { readonly home: Home; readonly text: Conse
           busyText={web.common.sending}
           onPress={() =>
             agreeing.run(
-              async () => await sendConsent(personId, 'given'),
+              async () => sendConsent(personId, 'given'),
               () => navigate('/ready'),
             )
           }
@@ -87,7 +87,7 @@ function ConsentView({ home, text }: { readonly home: Home; readonly text: Conse
           busyText={web.common.sending}
           onPress={() =>
             refusing.run(
-              async () => await sendConsent(personId, 'refused'),
+              async () => sendConsent(personId, 'refused'),
               () => navigate('/ways'),
             )
           }

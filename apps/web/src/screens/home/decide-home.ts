@@ -38,24 +38,27 @@ export function canCertifyEarly(home: Home): boolean {
   );
 }
 
+function renderDay(locale: Locale, day: string, daysLeft: number): string {
+  return Math.abs(daysLeft) <= NEAR_DAYS ? formatNearDay(locale, day) : formatDay(locale, day);
+}
+
 function renderDue(home: Home, locale: Locale, texts: WebTexts['home']): string {
   const { dueOn, daysLeft } = home.standing;
   if (dueOn === null) return texts.dueNoDate;
   if (daysLeft === null || daysLeft <= 0) return texts.dueToday;
-  const isNear = daysLeft <= NEAR_DAYS;
-  return texts.due(isNear ? formatNearDay(locale, dueOn) : formatDay(locale, dueOn), daysLeft);
+  return texts.due(renderDay(locale, dueOn, daysLeft), daysLeft);
 }
 
 /** The one sentence on where the person stands. */
 export function renderStanding(home: Home, locale: Locale, texts: WebTexts['home']): string {
-  const { state, validUntil, dueOn } = home.standing;
+  const { state, validUntil, dueOn, daysLeft } = home.standing;
   switch (state) {
     case 'certified':
       return validUntil === null ? texts.notSubject : texts.certified(formatDay(locale, validUntil));
     case 'due':
       return renderDue(home, locale, texts);
     case 'overdue':
-      return dueOn === null ? texts.overdueNoDate : texts.overdue(formatDay(locale, dueOn));
+      return dueOn === null ? texts.overdueNoDate : texts.overdue(renderDay(locale, dueOn, daysLeft ?? NEAR_DAYS + 1));
     case 'in-review':
       return texts.inReview;
     case 'not-subject':

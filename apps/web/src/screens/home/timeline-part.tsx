@@ -2,7 +2,7 @@ import type { Home } from '@anzai/contract';
 import { formatInstantDay } from '@anzai/i18n';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Button, Card } from '@anzai/ui';
+import { Button, Card, Phrases } from '@anzai/ui';
 import { agency } from '../../state/agency.ts';
 import { getWords } from '../../state/texts.ts';
 import { loadTimelineWords } from './timeline-words.ts';
@@ -19,14 +19,16 @@ function EntryLine({ entry, says }: { readonly entry: Entry; readonly says: stri
   return (
     <li class="timeline-entry">
       <time dateTime={entry.at}>{formatInstantDay(locale, entry.at, agency.value?.timeZone ?? 'Asia/Shanghai')}</time>
-      <p>{says}</p>
+      <p>
+        <Phrases text={says} />
+      </p>
       {where !== '' && <p class="quiet">{where}</p>}
     </li>
   );
 }
 
 /** Everything that was decided, newest first, in plain words. What has no plain words is for the counter. */
-export function TimelinePart({ entries }: { readonly entries: readonly Entry[] }): JSX.Element {
+export function TimelinePart({ entries }: { readonly entries: readonly Entry[] }): JSX.Element | null {
   const { web, locale } = getWords();
   const [say, setSay] = useState<TimelineWords>();
   const [all, setAll] = useState(false);
@@ -36,9 +38,9 @@ export function TimelinePart({ entries }: { readonly entries: readonly Entry[] }
     return says === undefined ? [] : [{ entry, says }];
   });
   const shown = all ? told : told.slice(0, FIRST_SHOWN);
+  if (told.length === 0) return null;
   return (
     <Card title={web.home.timeline}>
-      {say !== undefined && told.length === 0 && <p class="quiet">{web.home.noTimeline}</p>}
       <ol class="timeline">
         {shown.map(({ entry, says }) => (
           <EntryLine key={entry.id} entry={entry} says={says} />

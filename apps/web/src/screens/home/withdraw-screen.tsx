@@ -26,7 +26,7 @@ function WithdrawView({ home }: { readonly home: Home }): JSX.Element {
   }
   const withdraw = (): void =>
     sending.run(
-      async () => await sendConsent(home.principal.personId, 'withdrawn'),
+      async () => sendConsent(home.principal.personId, 'withdrawn'),
       () => setDone(true),
     );
   return (

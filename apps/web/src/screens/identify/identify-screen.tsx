@@ -63,7 +63,7 @@ export function IdentifyScreen(): JSX.Element {
     const helper = acting === 'helper' ? draft.value.helper : undefined;
     const body = { name: name.trim(), documentKind: kind, documentNumber: number.trim(), acting };
     identifying.run(
-      async () => await callApi(account.identify, { body: helper === undefined ? body : { ...body, helper } }),
+      async () => callApi(account.identify, { body: helper === undefined ? body : { ...body, helper } }),
       (principal) => {
         choosePerson(principal.personId);
         clearDraft();

@@ -23,7 +23,7 @@ function CallMeButton({ personId, caseId }: CallMeProps): JSX.Element {
   const body = caseId === undefined ? { way: 'call' as const } : { way: 'call' as const, caseId };
   const ask = (): void =>
     asking.run(
-      async () => await callApi(account.chooseWay, { params: { personId }, body }),
+      async () => callApi(account.chooseWay, { params: { personId }, body }),
       () => void loadHome(personId).then(() => navigate('/way-chosen')),
     );
   return (

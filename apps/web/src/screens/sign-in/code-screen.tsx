@@ -32,7 +32,7 @@ function ResendButton({ phone }: { readonly phone: string }): JSX.Element {
   const secondsLeft = useSecondsUntil(draft.value.resendAtMs ?? 0);
   const resend = (): void =>
     sending.run(
-      async () => await callApi(account.requestCode, { body: { phone, locale } }),
+      async () => callApi(account.requestCode, { body: { phone, locale } }),
       (value) => {
         changeDraft({ resendAtMs: Date.now() + value.resendAfterSeconds * 1000 });
         setResent(true);
@@ -66,7 +66,7 @@ export function CodeScreen(): JSX.Element {
   const signing = useAction();
   const signIn = (figures: string): void =>
     signing.run(
-      async () => await callApi(account.signIn, { body: { phone, code: figures, deviceId: getDeviceId() } }),
+      async () => callApi(account.signIn, { body: { phone, code: figures, deviceId: getDeviceId() } }),
       goOnSignedIn,
     );
   return (

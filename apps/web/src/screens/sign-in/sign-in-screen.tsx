@@ -33,7 +33,7 @@ export function SignInScreen(): JSX.Element {
     if (phone.trim() === '') return setProblem(texts.phoneMissing);
     if (!parsePhone(phone).ok) return setProblem(toPhoneProblem());
     return sending.run(
-      async () => await callApi(account.requestCode, { body: { phone: phone.trim(), locale } }),
+      async () => callApi(account.requestCode, { body: { phone: phone.trim(), locale } }),
       (value) => {
         changeDraft({ phone: phone.trim(), resendAtMs: Date.now() + value.resendAfterSeconds * 1000 });
         navigate('/code');

@@ -73,7 +73,7 @@ function WayBody({ open, personId }: Omit<WayCardProps, 'first'>): JSX.Element {
       ...(caseId === undefined ? {} : { caseId }),
     };
     choosing.run(
-      async () => await callApi(account.chooseWay, { params: { personId }, body }),
+      async () => callApi(account.chooseWay, { params: { personId }, body }),
       () => void loadHome(personId).then(() => navigate('/way-chosen')),
     );
   };

@@ -32,7 +32,6 @@ export const home: HomeTexts = {
     validUntil: (day) => `Valid until ${day}`,
     certificateStates: { valid: 'valid', expired: 'expired', revoked: 'withdrawn' },
     timeline: 'What has been done',
-    noTimeline: 'Nothing yet.',
     more: 'See earlier ones',
     byHelper: (name) => `with the help of ${name}`,
     changes: 'If something changes, tell us',
@@ -142,5 +141,8 @@ export const home: HomeTexts = {
     empty: 'No messages yet. Ask for a code and it will appear.',
     to: (phone) => `To ${phone}`,
     refresh: 'Refresh',
+    staffTitle: 'Demonstration staff accounts',
+    staffLead: 'For the staff console. The six figures change every half minute and work once; refresh for new ones.',
+    staffFigures: 'Six figures now',
   },
 };

@@ -30,7 +30,6 @@ export const home = {
     validUntil: (day: string): string => `有效到${day}`,
     certificateStates: { valid: '有效', expired: '已过期', revoked: '已作废' },
     timeline: '办过的事',
-    noTimeline: '还没有记录。',
     more: '看更早的',
     byHelper: (name: string): string => `由${name}协助`,
     changes: '有变动，请告诉我们',
@@ -134,5 +133,8 @@ export const home = {
     empty: '还没有短信。发一次验证码，这里就会出现。',
     to: (phone: string): string => `发给 ${phone}`,
     refresh: '刷新',
+    staffTitle: '演示用的工作人员账号',
+    staffLead: '登录控制台用。六位数字每半分钟换一次，用过就不能再用，请刷新。',
+    staffFigures: '现在的六位数字',
   },
 };

@@ -31,7 +31,6 @@ export const home: HomeTexts = {
     validUntil: (day) => `有效至${day}`,
     certificateStates: { valid: '有效', expired: '已過期', revoked: '已作廢' },
     timeline: '辦理紀錄',
-    noTimeline: '暫時沒有紀錄。',
     more: '看更早的紀錄',
     byHelper: (name) => `由${name}協助`,
     changes: '如有變動，請告訴我們',
@@ -135,5 +134,8 @@ export const home: HomeTexts = {
     empty: '還未有短訊。索取一次驗證碼，便會在此出現。',
     to: (phone) => `發給 ${phone}`,
     refresh: '重新整理',
+    staffTitle: '示範用的職員帳號',
+    staffLead: '用來登入職員系統。六位數字每半分鐘更換，用過便失效，請重新整理。',
+    staffFigures: '現在的六位數字',
   },
 };
