@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { CaseSummary, Channel, Day, Instant, Page, Uuid } from '../values.ts';
+import { CaseSummary, Channel, Day, Instant, Page, Role, Uuid } from '../values.ts';
 
 export const Today = z.strictObject({
   date: Day,
@@ -118,6 +118,10 @@ export const listOutbox = endpoint({
   idempotent: 'safe',
   response: z.strictObject({
     messages: z.array(z.strictObject({ id: Uuid, at: Instant, to: z.string(), kind: z.string(), text: z.string() })),
+    /** Demonstration accounts with what their authenticator shows now; empty unless the agency is the demonstration's. */
+    staff: z.array(
+      z.strictObject({ login: z.string(), name: z.string(), role: Role, password: z.string(), figures: z.string() }),
+    ),
   }),
   refusals: ['request.not_found'],
 });

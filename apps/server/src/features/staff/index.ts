@@ -18,6 +18,7 @@ import { renderStaffSession } from './render-session.ts';
 import { changeStaff, findStaff, insertStaff, listStaffRows, toTotpPlace, type NewStaff } from './store.ts';
 
 export { hashPassword, isStrongPassword } from './password.ts';
+export { toCode } from './second-factor.ts';
 export type { NewStaff } from './store.ts';
 
 /**

@@ -26,7 +26,9 @@ export async function renderWelcome(welcome: Welcome): Promise<string> {
     '安在 Anzai is running.',
     '',
     ...welcome.urls.flatMap((url) => [`  For people   ${url}/`, `  For staff    ${url}/console/`]),
-    ...(welcome.showsOutbox ? [`  Messages     ${here}/api/dev/outbox  (codes that would go out by SMS)`] : []),
+    ...(welcome.showsOutbox
+      ? [`  Messages     ${here}/dev/outbox  (codes that would go out by SMS, and the staff's six figures)`]
+      : []),
     '',
     `  Face models  ${welcome.packTitle}${welcome.packWarning === null ? '' : ' (for demonstration only)'}`,
     ...(welcome.https ? [] : ['  A telephone opens its camera over HTTPS only: start with --https for that.']),
