@@ -3,10 +3,10 @@ import { DataTable, type Column } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/notice.tsx';
 import { Section } from '../../components/page.tsx';
 import { formatCount, formatShare } from '../../state/format.ts';
-import { texts } from '../../state/texts.ts';
+import { textOf, texts } from '../../state/texts.ts';
 import type { EngineStatus } from '../../state/wire.ts';
 import { RateChart } from './rate-chart.tsx';
-import { oneIn, toRatePoints, type RatePoint } from './rate-points.ts';
+import { groupRate, toRatePoints, type RatePoint } from './rate-points.ts';
 
 type Calibration = NonNullable<EngineStatus['calibration']>;
 type Group = Calibration['groups'][number];
@@ -29,8 +29,8 @@ function listRateColumns(): Column<RatePoint>[] {
 function listGroupColumns(): Column<Group>[] {
   const words = texts().engine;
   return [
-    { id: 'group', label: words.group, cell: (group) => group.group },
-    { id: 'fmr', label: words.fmr, cell: (group) => oneIn(group.fmr), kind: 'number' },
+    { id: 'group', label: words.group, cell: (group) => textOf(words.groupNames, group.group) },
+    { id: 'fmr', label: words.fmr, cell: groupRate, kind: 'number' },
     { id: 'threshold', label: words.threshold, cell: (group) => group.threshold.toFixed(4), kind: 'number' },
     { id: 'pairs', label: words.groupImpostor, cell: (group) => formatCount(group.impostorPairs), kind: 'number' },
   ];
@@ -67,7 +67,7 @@ function Rates({ calibration }: { readonly calibration: Calibration }): JSX.Elem
           <DataTable
             caption={words.groups}
             columns={listGroupColumns()}
-            rows={calibration.groups.toSorted((a, b) => b.fmr - a.fmr)}
+            rows={calibration.groups.toSorted((a, b) => a.threshold - b.threshold || a.group.localeCompare(b.group))}
             rowKey={(group) => `${group.group} ${group.threshold}`}
           />
         </>

@@ -17,8 +17,12 @@ export type RatePoint = {
 };
 
 export function oneIn(rate: number): string {
-  if (rate <= 0) return '0';
   return texts().engine.oneIn(formatCount(Math.round(1 / rate)));
+}
+
+/** A group's rate; no error seen is said with the number of pairs it was not seen in. */
+export function groupRate(group: Calibration['groups'][number]): string {
+  return group.fmr > 0 ? oneIn(group.fmr) : texts().engine.noneIn(formatCount(group.impostorPairs));
 }
 
 /** From the loosest to the strictest false match rate. */

@@ -48,7 +48,7 @@ function DoneToday({ today }: { readonly today: Today }): JSX.Element {
     value: one.count,
   }));
   return (
-    <Section title={words.today.byChannel}>
+    <Section title={words.today.done}>
       <dl class="pair">
         <div>
           <dt>{words.today.counts.certifiedToday}</dt>
@@ -59,6 +59,7 @@ function DoneToday({ today }: { readonly today: Today }): JSX.Element {
           <dd>{formatCount(today.counts.enrolledToday)}</dd>
         </div>
       </dl>
+      <h3>{words.today.byChannel}</h3>
       {bars.every((bar) => bar.value === 0) ? (
         <EmptyState title={words.today.byChannelEmpty}>{words.today.byChannelEmptyText}</EmptyState>
       ) : (

@@ -32,6 +32,8 @@ export const office = {
     groupsLead: 'At the same threshold, how often two people of a group are taken for one.',
     group: 'Group',
     groupImpostor: 'Pairs of two people',
+    noneIn: (n: string): string => `none in ${n}`,
+    groupNames: { all: 'All', 'east-asian': 'East Asian' },
     none: 'This pack carries no measured data.',
     noneText: 'Measure it once on your own pictures; the result is written into the pack and shown here.',
     templates: 'Templates',

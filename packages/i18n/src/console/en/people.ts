@@ -24,8 +24,9 @@ export const people = {
     waitingEmptyText:
       'When someone does not pass after several tries, chooses another way, or something looks wrong, the case appears here.',
     allCases: 'All cases',
-    byChannel: 'Certified today, by channel',
-    byChannelEmpty: 'No one has been certified yet today.',
+    done: 'Done',
+    byChannel: 'Certified this year, by channel',
+    byChannelEmpty: 'No one has been certified yet this year.',
     byChannelEmptyText: 'Certifications by phone, at the counter and elsewhere are counted here by channel.',
     channel: 'Channel',
     count: 'People',

@@ -30,6 +30,8 @@ export const office = {
     groupsLead: '同一个门槛下，不同人群里把别人认作本人的比例。',
     group: '人群',
     groupImpostor: '不同人对数',
+    noneIn: (n: string): string => `${n} 对中没有`,
+    groupNames: { all: '全部', 'east-asian': '东亚人' },
     none: '这套模型没有带实测数据。',
     noneText: '用本机构的照片测一次，结果会写进模型包并显示在这里。',
     templates: '模板',

@@ -32,6 +32,8 @@ export const office = {
     groupsLead: '同一個門檻下，不同群組把他人當作本人的比例。',
     group: '群組',
     groupImpostor: '不同人對數',
+    noneIn: (n: string): string => `${n} 對中沒有`,
+    groupNames: { all: '全部', 'east-asian': '東亞人' },
     none: '這套模型沒有附帶實測數據。',
     noneText: '用本機構的相片測試一次，結果會寫入模型組並在這裏顯示。',
     templates: '範本',
