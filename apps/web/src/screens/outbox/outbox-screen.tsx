@@ -16,10 +16,22 @@ type StaffAccount = Extract<CallResult<typeof counter.listOutbox>, { ok: true }>
 function StaffPart({ staff }: { readonly staff: readonly StaffAccount[] }): JSX.Element {
   const texts = getWords().web.outbox;
   return (
-    <section>
+    <section class="stack">
       <h2>{texts.staffTitle}</h2>
       <p class="quiet">{texts.staffLead}</p>
-      <MessageList messages={messages} />
+      <ul class="list">
+        {staff.map((one) => (
+          <li class="message" key={one.login}>
+            <p>
+              <strong>{one.login}</strong> · {one.name}
+            </p>
+            <p>{one.password}</p>
+            <p class="quiet">
+              {texts.staffFigures} <strong class="figures">{one.figures}</strong>
+            </p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -60,16 +72,7 @@ export function OutboxScreen(): JSX.Element {
       </Button>
       {result?.ok === false && <ProblemNotice problem={problemOf(result)} />}
       {result?.ok === true && messages.length === 0 && <p class="quiet">{texts.empty}</p>}
-      <ul class="list">
-        {messages.map((message) => (
-          <li class="message" key={message.id}>
-            <p class="quiet">
-              {texts.to(message.to)} · <time dateTime={message.at}>{formatInstant(locale, message.at, timeZone)}</time>
-            </p>
-            <p>{message.text}</p>
-          </li>
-        ))}
-      </ul>
+      <MessageList messages={messages} />
       {staff.length > 0 && <StaffPart staff={staff} />}
     </Screen>
   );
