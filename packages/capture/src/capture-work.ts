@@ -240,7 +240,7 @@ export class CaptureWork {
 
   /** A fault of the server passes, and what was captured is kept for it; a refusal stays. */
   async #refuse(problem: Problem): Promise<void> {
-    if (problem.status < 500) await this.#store?.deleteCapture(this.#options.slot);
+    if (problem.status < 500 && problem.status !== 429) await this.#store?.deleteCapture(this.#options.slot);
     this.#tell({ stage: 'refused', problem });
   }
 

@@ -90,8 +90,8 @@ describe('ChallengeRunner', () => {
     await runner.run();
     const yaws = taken.slice(7, 11).map(({ reading }) => reading.face?.yaw ?? 0);
     expect(yaws).toEqual([...yaws].sort((a, b) => a - b));
-    expect(yaws[0]).toBeGreaterThan(3 + 8);
-    expect(yaws[3]).toBeGreaterThanOrEqual(3 + 18);
+    expect(yaws[0]).toBeGreaterThan(3 + 4);
+    expect(yaws[3]).toBeGreaterThanOrEqual(3 + 14);
   });
 
   it('shows the point of each frame to follow, one place for each', async () => {

@@ -6,7 +6,7 @@ import type { FromGuideWorker, GuideAssets, ToGuideWorker } from './guide-messag
 const LOOK_MS_MAX = 1500;
 const SLOW_LOOKS_MAX = 3;
 /** Rest between two looks, so that phones stay cool. */
-const REST_MS = 90;
+const REST_MS = 50;
 /** A reading older than this says nothing of now. */
 const FRESH_MS = 1800;
 

@@ -47,24 +47,24 @@ async function load(assets: GuideAssets): Promise<void> {
     'tfjs-backend-wasm-simd.wasm': assets.wasmSimd,
     'tfjs-backend-wasm-threaded-simd.wasm': assets.wasmSimd,
   });
-  const loading = loadModel(assets);
-  if (!(await setBackend('wasm'))) throw new Error('no wasm backend');
-  model = await loading;
+  // Fetched side by side; the model's weights need the backend to be up.
+  const [artifacts, isUp] = await Promise.all([fetchModel(assets), setBackend('wasm')]);
+  if (!isUp) throw new Error('no wasm backend');
+  model = await loadGraphModel(io.fromMemory(artifacts));
   // The first run allocates; it is not counted.
   look(new Uint8ClampedArray(4 * GUIDE_INPUT_PX * GUIDE_INPUT_PX));
   tell({ kind: 'ready' });
 }
 
-async function loadModel(assets: GuideAssets): Promise<GraphModel> {
+async function fetchModel(assets: GuideAssets): Promise<io.ModelArtifacts> {
   const [json, weights] = await Promise.all([fetch(assets.modelJson), fetch(assets.modelWeights)]);
   if (!json.ok || !weights.ok) throw new Error('the model was not delivered');
-  const parsed = (await json.json()) as io.ModelJSON;
-  const artifacts = {
-    ...parsed,
-    weightSpecs: parsed.weightsManifest[0]?.weights,
+  const { modelTopology, weightsManifest } = (await json.json()) as io.ModelJSON;
+  return {
+    modelTopology,
+    weightSpecs: weightsManifest.flatMap((group) => group.weights),
     weightData: await weights.arrayBuffer(),
   };
-  return loadGraphModel(io.fromMemory(artifacts as io.ModelArtifacts));
 }
 
 function toInput(pixels: Uint8ClampedArray): Float32Array {

@@ -25,7 +25,7 @@ export type CameraScreenProps = {
   readonly onLeave: () => void;
   /** To the ways that need no face. */
   readonly onOtherWay: () => void;
-  /** The server would not begin. When given, it takes over; otherwise the refusal is shown here. */
+  /** The server would not begin, and waiting won't help. When given, it takes over; otherwise it is shown here. */
   readonly onRefused?: (problem: Problem) => void;
 };
 
@@ -57,7 +57,7 @@ function Capture(props: CameraScreenProps & { readonly texts: CaptureTexts }): J
   useEffect(() => {
     if (state.stage === 'decided') props.onOutcome(state.outcome, state.attemptId);
     if (state.stage === 'left') props.onLeave();
-    if (state.stage === 'refused') props.onRefused?.(state.problem);
+    if (state.stage === 'refused' && !isPassing(state.problem)) props.onRefused?.(state.problem);
   }, [state.stage]);
   const toOtherWay = (): void => {
     session?.close();
@@ -80,6 +80,11 @@ function Capture(props: CameraScreenProps & { readonly texts: CaptureTexts }): J
       <HindranceView {...{ state, session, texts }} onOtherWay={toOtherWay} />
     </section>
   );
+}
+
+/** Faults and crowds pass: the person is told so here, and tries again with what was captured. */
+function isPassing({ status }: Problem): boolean {
+  return status >= 500 || status === 429;
 }
 
 /** Stays in sight while the application goes on from the outcome to its own screen. */
