@@ -4,6 +4,7 @@ import type { Deps } from '../../platform/deps.ts';
 import {
   findDuplicates,
   findEnrolmentRow,
+  isSameEmbedder,
   openTemplate,
   renewTemplate,
   type DuplicateCandidate,
@@ -37,7 +38,9 @@ async function loadReference(deps: Deps, attempt: AttemptRow): Promise<Template 
   if (attempt.referenceEnrolmentId === null) return null;
   await renewTemplate(deps, attempt.referenceEnrolmentId);
   const row = await findEnrolmentRow(deps.db, attempt.referenceEnrolmentId);
-  return row === undefined ? null : (openTemplate(deps, row) ?? null);
+  const template = row === undefined ? undefined : openTemplate(deps, row);
+  // One that could not be made anew is no reference: the attempt then leads to another way instead of failing for ever.
+  return template !== undefined && isSameEmbedder(template.embedder, deps.engine.info.embedder) ? template : null;
 }
 
 async function loadFingerprints(deps: Deps, attempt: AttemptRow, policy: Policy): Promise<readonly Uint8Array[]> {

@@ -15,7 +15,10 @@ import {
 } from '../../testing/run-attempt.ts';
 import { seedAgency, type SeededAgency } from '../../testing/seed-agency.ts';
 import { seedEnrolment, seedPerson, seedStaff, type SeededPerson } from '../../testing/seed-person.ts';
+import { settleAttempt } from '../attempt/commands/settle-attempt.ts';
 import { startAssistedAttempt, startEnrolment } from '../attempt/commands/start-counter-attempt.ts';
+import { judge } from '../attempt/judge.ts';
+import { getPolicy } from '../agency/index.ts';
 import { certifyByDocument } from '../certification/commands/certify-by-document.ts';
 import { revokeCertificate } from '../certification/commands/revoke-certificate.ts';
 import { getStanding, listCertificates } from '../certification/index.ts';
@@ -235,6 +238,38 @@ describe('withdrawing consent', () => {
     expect(frames.every((frame) => frame.pictureSealed === null && frame.fingerprint === null)).toBe(true);
     expect(await listCertificates(site.deps, seeded.person.id)).toHaveLength(1);
     expect((await site.messages()).at(-1)?.kind).toBe('consent-withdrawn');
+  });
+});
+
+describe('consent that ends while the engine is at work', () => {
+  it('leaves no template, no certificate and no try', async () => {
+    await see();
+    await consent('given');
+    const started = await startAt();
+    if (!started.ok) throw new Error(started.refusal.code);
+    await sendAttempt(site, started.value, { actor: clerk, pictures: makePictures() });
+    const submitted = await getAttemptRow(site, started.value.id);
+    const judged = await judge(site.deps, submitted, await getPolicy(site.deps));
+    await consent('withdrawn');
+    await settleAttempt(site.deps, submitted.id, judged);
+    expect(await getAttemptRow(site, submitted.id)).toMatchObject({ decision: 'again', counts: false });
+    expect(await site.deps.db.selectFrom('enrolment').select('id').execute()).toEqual([]);
+    expect(await listCertificates(site.deps, seeded.person.id)).toEqual([]);
+    const frames = await site.deps.db.selectFrom('attemptFrame').select('fingerprint').execute();
+    expect(frames.every((frame) => frame.fingerprint === null)).toBe(true);
+  });
+});
+
+describe('a template that no longer fits the engine', () => {
+  it('and cannot be made anew ends in another way instead of in endless tries', async () => {
+    await seedEnrolment(site.deps, seeded.person, clerk);
+    await site.deps.db.updateTable('enrolment').set({ embedderVersion: '0', pictureSealed: null }).execute();
+    const account = await seedAccount(site, seeded.person.id);
+    const outcomes = [];
+    for (let count = 0; count < 3; count += 1) {
+      outcomes.push((await runRemoteAttempt(site, { personId: seeded.person.id, account })).decision);
+    }
+    expect(outcomes).toEqual(['again', 'again', 'other-way']);
   });
 });
 

@@ -201,11 +201,18 @@ async function keepDecision(tx: Tx, settling: Settling, input: { outcome: Outcom
   });
 }
 
+/** Consent that ended while the engine was at work: what it found is not used and not kept. */
+const nothingFound: Judged = {
+  judgement: { outcome: 'error', code: 'engine.closed', detail: 'consent ended' },
+  duplicates: [],
+  picture: null,
+};
+
 /**
  * Turns a judgement into its consequences, all in one transaction under the person's lock: a second server that judged
  * the same attempt finds it decided and does nothing.
  */
-export async function settleAttempt(deps: Deps, attemptId: string, judged: Judged): Promise<void> {
+export async function settleAttempt(deps: Deps, attemptId: string, found: Judged): Promise<void> {
   await transaction(deps, async (tx) => {
     const known = await findAttemptRow(tx.db, attemptId);
     if (known === undefined) return;
@@ -213,6 +220,8 @@ export async function settleAttempt(deps: Deps, attemptId: string, judged: Judge
     const person = await lockPerson(tx, known.personId);
     const before = await lockAttemptRow(tx.db, attemptId);
     if (before === undefined || before.state !== 'submitted') return;
+    const last = await findLastConsent(tx.db, person.id);
+    const judged = last?.decision === 'given' ? found : nothingFound;
     const settling = await weigh(tx, { attempt: before, person, judged });
     await keepReports(tx, before, judged);
     const outcome = await carryOut(tx, settling);
