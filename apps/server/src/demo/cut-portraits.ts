@@ -96,16 +96,15 @@ async function isAmong(
 
 /** Every face of the photographs that is fit to be kept; whoever looks away or blinks is left out, as at a counter. */
 export async function cutPortraits(engine: FaceEngine, fmr: string): Promise<PortraitSet> {
-  const places = (await Promise.all(findPhotographs().map(async (path) => findPlaces(engine, path)))).flat();
-  const cut = await Promise.all(
-    places.map(async (place) => ({ place, portrait: await cutPortrait(engine, place, heights) })),
-  );
   const distinct: Portrait[] = [];
   let first: Place | undefined;
-  for (const { place, portrait } of cut) {
-    if (portrait === undefined || (await isAmong(engine, portrait.template, { among: distinct, fmr }))) continue;
-    first ??= place;
-    distinct.push(portrait);
+  for (const path of findPhotographs()) {
+    for (const place of await findPlaces(engine, path)) {
+      const portrait = await cutPortrait(engine, place, heights);
+      if (portrait === undefined || (await isAmong(engine, portrait.template, { among: distinct, fmr }))) continue;
+      first ??= place;
+      distinct.push(portrait);
+    }
   }
   const again = first === undefined ? undefined : await cutPortrait(engine, first, likenessHeights);
   const isFound = again !== undefined && (await isAmong(engine, again.template, { among: distinct, fmr }));

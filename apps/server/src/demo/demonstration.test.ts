@@ -1,4 +1,5 @@
-// The whole demonstration on a real database, made once: what it holds must be true at the counter and on certificates.
+// The whole demonstration on a real database, made once for all tests: some 300 commands, hence several seconds. What it
+// holds must be true at the counter and on certificates.
 import { verifyBatch } from '@anzai/certificate';
 import { decideStanding, parseDocumentNumber, schemes, type Standing } from '@anzai/domain';
 import type { FaceEngine } from '@anzai/face';
@@ -61,7 +62,7 @@ beforeAll(async () => {
     rows.map((row) => row.id),
   );
   standings = await listStandings(site.deps, people);
-}, 60_000);
+}, 240_000);
 afterAll(() => site.close());
 
 async function count(

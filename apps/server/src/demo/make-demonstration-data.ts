@@ -1,4 +1,4 @@
-import { addDays } from '@anzai/domain';
+import { addDays, toPlainDate } from '@anzai/domain';
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { getPolicyPack, findAgency, insertAgency, insertOutlets } from '../features/agency/index.ts';
@@ -7,7 +7,6 @@ import { recordAudit } from '../platform/audit/record-audit.ts';
 import { writeAudit } from '../platform/audit/write-audit.ts';
 import { transaction } from '../platform/db/transaction.ts';
 import type { Deps, Tx } from '../platform/deps.ts';
-import { toDay } from '../platform/clock.ts';
 import type { StaffActor } from '../platform/session/actor.ts';
 import { listChoices } from './choose-ways.ts';
 import { cutPortraits, type Portrait, type PortraitSet } from './cut-portraits.ts';
@@ -31,7 +30,7 @@ const thrownAwayBytes = 24;
 /** The same transaction as it would have been at another time; its audit entries are written with that time. */
 async function atInstant(tx: Tx, instant: string, work: (tx: Tx) => Promise<void>): Promise<void> {
   const { timeZone } = tx.config;
-  const clock = { now: () => instant, today: () => toDay(instant, timeZone) };
+  const clock = { now: () => instant, today: () => toPlainDate(instant, timeZone) };
   const past: Tx = { ...tx, clock, unit: { audit: [], afterCommit: tx.unit.afterCommit } };
   await work(past);
   await writeAudit(past);
@@ -95,7 +94,7 @@ function assignPortraits(people: readonly PlannedPerson[], portraits: PortraitSe
   const left = [...portraits.distinct];
   for (const { serial, part } of people) {
     if (part?.kind === 'likeness' && portraits.likeness !== null) assigned.set(serial, portraits.likeness);
-    if (part?.kind !== 'enrolled' && part?.kind !== 'withdrew' && part?.kind !== 'still-picture') continue;
+    if (part?.kind !== 'enrolled' && part?.kind !== 'withdrew') continue;
     const next = left.shift();
     if (next !== undefined) assigned.set(serial, next);
   }

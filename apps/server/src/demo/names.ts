@@ -2,8 +2,8 @@ import type { SeededRandom } from './seeded-random.ts';
 
 /** Family names of the Pearl River; the most common stand twice. */
 const surnames = [
-  ...'陈李黄张梁林吴刘何罗郑谢冯邓叶苏麦区霍关邝谭简招冼伍钟卢潘曾莫温黎杜蔡余袁许方岑植利凌庞车甘劳骆',
-  ...'陈李黄梁何林',
+  ...Array.from('陈李黄张梁林吴刘何罗郑谢冯邓叶苏麦区霍关邝谭简招冼伍钟卢潘曾莫温黎杜蔡余袁许方岑植利凌庞车甘劳骆'),
+  ...Array.from('陈李黄梁何林'),
   '欧阳',
   '司徒',
 ];

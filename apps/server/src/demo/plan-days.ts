@@ -28,7 +28,7 @@ export function findMonthsToDue(policy: Policy, today: string): number {
 const certifiedDaysMax = 250;
 const overdueMonthsMax = 16;
 const neverCertifiedShare = 0.15;
-const earlierShare = 0.25;
+const earlierShare = 0.1;
 
 function drawLast(
   random: SeededRandom,

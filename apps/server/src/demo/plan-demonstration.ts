@@ -1,4 +1,4 @@
-import { addDays, type Policy } from '@anzai/domain';
+import { addDays, type Policy, type Residence } from '@anzai/domain';
 import { toFictitiousMobile } from './fictitious-numbers.ts';
 import { drawName } from './names.ts';
 import type { OutletKey } from './outlets.ts';
@@ -24,8 +24,7 @@ function times(count: number, role: Role): readonly Role[] {
 const roles: readonly Role[] = [
   { part: { kind: 'tour' }, group: 'due' },
   ...times(4, { part: { kind: 'enrolled' }, group: 'certified' }),
-  ...times(3, { part: { kind: 'enrolled' }, group: 'due' }),
-  { part: { kind: 'still-picture' }, group: 'due' },
+  ...times(4, { part: { kind: 'enrolled' }, group: 'due' }),
   { part: { kind: 'likeness' }, group: 'certified' },
   { part: { kind: 'withdrew' }, group: 'certified' },
   { part: { kind: 'refused-face' }, group: 'certified' },
@@ -82,6 +81,13 @@ function drawIdentity(
   };
 }
 
+/** Messages reach telephones of the mainland; some of the old have none. */
+function drawPhone(random: SeededRandom, slot: Slot, residence: Residence): string | null {
+  const hasNone = slot.part === null && random.chance(0.08);
+  const isNear = residence === 'local' || residence === 'province' || residence === 'elsewhere';
+  return hasNone || !isNear ? null : toFictitiousMobile(slot.serial);
+}
+
 function planPerson(random: SeededRandom, slot: Slot, times: Times): PlannedPerson {
   const { serial, origin, group, part } = slot;
   const { today } = times;
@@ -94,7 +100,6 @@ function planPerson(random: SeededRandom, slot: Slot, times: Times): PlannedPers
   const isStopped = group === 'overdue' && (certifiedOn.at(-1) ?? '') < addDays(today, -14 * 30);
   const firstCertifiedOn = certifiedOn[0] ?? null;
   const outlet = drawOutlet(random, { residence, part });
-  const isAway = ['abroad', 'hong-kong', 'macau', 'taiwan'].includes(residence);
   return {
     ...identity,
     serial,
@@ -104,7 +109,7 @@ function planPerson(random: SeededRandom, slot: Slot, times: Times): PlannedPers
     life: group === 'ended' && serial % 2 === 0 ? 'deceased' : 'alive',
     group,
     part,
-    phone: isAway || (part === null && random.chance(0.08)) ? null : toFictitiousMobile(serial),
+    phone: drawPhone(random, slot, residence),
     address: `${random.pick(streets)} ${1 + random.below(300)} 号 ${1 + random.below(30)}0${1 + random.below(8)} 房`,
     documents: planDocuments(random, { origin, facts: { serial, birthOn, sex }, today }),
     benefits: planBenefits(random, { scheme, sex, birthOn, group, today, firstCertifiedOn, isStopped }),

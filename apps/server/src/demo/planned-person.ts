@@ -27,7 +27,6 @@ export type Part =
   | { readonly kind: 'enrolled' }
   | { readonly kind: 'likeness' }
   | { readonly kind: 'withdrew' }
-  | { readonly kind: 'still-picture' }
   | { readonly kind: 'refused-face' }
   | { readonly kind: 'chose-way'; readonly way: Way; readonly outlet: OutletKey | null };
 

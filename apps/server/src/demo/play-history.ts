@@ -26,7 +26,7 @@ export type Cast = {
 
 const minuteMs = 60_000;
 const openingMinutes = 9 * 60 + 5;
-const homeVisitAge = 85;
+const homeVisitAge = 90;
 const daysUntilWithdrawal = 20;
 
 /** A minute of the morning, spread over people so that a day's list looks like a day. */
