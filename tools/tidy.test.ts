@@ -38,7 +38,7 @@ function offenders(list: readonly string[], isWrong: (text: string, file: string
 describe('the repository', () => {
   it('keeps files short enough to read at one sitting', () => {
     const tooLong = offenders(sources, (text, file) => {
-      const isData = /\/(i18n\/src|calibrations)\//.test(file);
+      const isData = /\/(i18n\/src|calibrations)\/|\/db\/schema\.ts$/.test(file);
       return !isData && text.split('\n').length > (file.includes('.test.') ? linesMax.test : linesMax.source) + 1;
     });
     expect(tooLong).toEqual([]);
@@ -46,7 +46,7 @@ describe('the repository', () => {
 
   it('names files in kebab-case and never utils, helpers, types or common', () => {
     const wrong = sources.filter((file) => {
-      const name = file.split('/').at(-1) ?? '';
+      const name = (file.split('/').at(-1) ?? '').replace(/^zh-(CN|HK)\./, '');
       return /[A-Z_]/.test(name) || /^(utils|helpers|types|common|misc)\./.test(name);
     });
     expect(wrong).toEqual([]);
@@ -57,7 +57,8 @@ describe('the repository', () => {
   });
 
   it('carries no model weights, no face photographs and no large file', () => {
-    const heavy = files.filter((file) => file !== 'package-lock.json' && statSync(join(root, file)).size > bytesMax);
+    const generated = new Set(['package-lock.json', 'apps/server/openapi.json']);
+    const heavy = files.filter((file) => !generated.has(file) && statSync(join(root, file)).size > bytesMax);
     const weights = files.filter((file) => /\.(onnx|tflite|pth|bin|wasm|caffemodel)$/.test(file));
     expect({ heavy: heavy.filter((file) => !file.startsWith('docs/pictures/')), weights }).toEqual({
       heavy: [],

@@ -192,7 +192,6 @@ export const messages = counter.listOutbox.response.parse({
       text: '您的验证码是 482913，十分钟内有效。',
     },
   ],
-  staff: [{ login: 'clerk.yuexiu', name: '陈晓', role: 'clerk', password: 'example-only', figures: '482913' }],
   staff: [{ login: 'clerk.hall', name: '梁咏诗', role: 'clerk', password: 'Rongshu-2026-Hall', figures: '482913' }],
 });
 
