@@ -38,6 +38,11 @@ export function SignInScreen(): JSX.Element {
         <Current />
       </main>
       <footer class="sign-in-foot">
+        {agency.value?.demonstration === true && (
+          <a href="/dev/outbox" target="_blank" rel="noreferrer">
+            {words.signIn.demonstration}
+          </a>
+        )}
         <LocaleSelect />
       </footer>
     </div>

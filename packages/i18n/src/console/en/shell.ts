@@ -116,6 +116,7 @@ export const shell = {
     setupQr: 'QR code for the authenticator app',
     lost: 'New or lost phone? Your administrator can reset the authenticator.',
     withoutFace: 'No account? Ask your agency’s administrator.',
+    demonstration: 'This is a demonstration: see its accounts and their six figures now',
   },
   password: {
     title: 'Change password',

@@ -98,6 +98,7 @@ export const shell = {
     setupQr: '身份验证器的二维码',
     lost: '手机丢失或更换时，请系统管理员重置您的身份验证器。',
     withoutFace: '没有账号？请联系本机构的系统管理员。',
+    demonstration: '这是演示系统：看演示账号和现在的六位数字',
   },
   password: {
     title: '修改密码',

@@ -100,6 +100,7 @@ export const shell = {
     setupQr: '驗證器的二維碼',
     lost: '遺失或更換手機，請系統管理員重設驗證器。',
     withoutFace: '未有帳戶？請聯絡本機構的系統管理員。',
+    demonstration: '這是示範系統：查看示範帳號和目前的六位數字',
   },
   password: {
     title: '更改密碼',
