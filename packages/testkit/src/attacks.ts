@@ -28,6 +28,7 @@ export const ATTACK_SPECIES = [
   'still-injected',
   'print-held',
   'print-moved',
+  'print-tilted',
   'print-bent',
   'loop-injected',
   'replay-in-order',
@@ -46,8 +47,10 @@ export async function renderAttack(input: RenderAttackInput): Promise<CapturedFr
       return showSheet(input, { moved: 0, bend: 0, glow: false });
     case 'print-moved':
       return showSheet(input, { moved: 1, bend: 0, glow: false });
+    case 'print-tilted':
+      return showSheet(input, { moved: 2, bend: 0, glow: false });
     case 'print-bent':
-      return showSheet(input, { moved: 1, bend: 0.5, glow: false });
+      return showSheet(input, { moved: 2, bend: 0.5, glow: false });
     case 'tablet-replay':
       return showSheet(input, { moved: 0, bend: 0, glow: true });
     case 'loop-injected':

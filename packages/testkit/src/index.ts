@@ -6,3 +6,4 @@ export * from './seeded-random.ts';
 export * from './attacks.ts';
 export * from './browser-camera.ts';
 export * from './make-observation.ts';
+export * from './observe-frames.ts';
