@@ -10,6 +10,7 @@ import { bind, type Host } from '../../platform/http/host.ts';
 import { getAgencyRow, listOutlets, readAgency } from './queries.ts';
 
 export { findOutlet, getAgencyRow, getPolicy, getPolicyPack, listOutlets } from './queries.ts';
+export { AgencyFile, setUpAgency } from './set-up-agency.ts';
 export { insertAgency, insertOutlets, findAgency, type AgencyRow, type NewOutlet, type Words } from './store.ts';
 
 export function registerAgency(host: Host): void {

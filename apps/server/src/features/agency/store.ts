@@ -3,7 +3,7 @@ import type { Locale } from '@anzai/domain';
 import { z } from 'zod';
 import type { Db } from '../../platform/db/database.ts';
 
-const Words = z.strictObject({ 'zh-CN': z.string(), 'zh-HK': z.string(), en: z.string() });
+export const Words = z.strictObject({ 'zh-CN': z.string(), 'zh-HK': z.string(), en: z.string() });
 export type Words = Readonly<Record<Locale, string>>;
 
 export type AgencyRow = {
