@@ -6,13 +6,13 @@ export function encodeTemplate(template: Template): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** Copied, because the bytes of a buffer pool need not begin at a multiple of four. */
+/** Copied, because the bytes may be a window on a larger pool; `slice` of Node's own buffers would not copy. */
 export function decodeTemplate(
   bytes: Uint8Array,
   made: { readonly embedder: EmbedderId; readonly frames: number },
 ): Template {
   if (bytes.length === 0 || bytes.length % 4 !== 0) throw new RangeError('not a template');
-  const vector = new Float32Array(bytes.slice().buffer);
+  const vector = new Float32Array(new Uint8Array(bytes).buffer);
   return { embedder: made.embedder, vector, frames: made.frames };
 }
 
