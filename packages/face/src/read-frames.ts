@@ -13,13 +13,11 @@ import type { FrameResult, FramesResult, FramesTask } from './worker-task.ts';
 
 /** How many frames of one run are looked at closely. A run is a quarter of an ordinary capture. */
 const samples = {
-  /** Best frontal frames: described together with their mirror image. */
+  /** Best frontal frames, which are described for the template. */
   frontal: 1,
-  /** Best frontal frames whose eyes are looked at. */
-  eyes: 2,
-  /** Frames given to the passive models, in runs that stand at even and at odd places: at least five of eighteen. */
-  passiveEven: 2,
-  passiveOdd: 1,
+  /** Frames given to the passive models, and frontal ones whose eyes are looked at: at least five of eighteen. */
+  evenRun: 2,
+  oddRun: 1,
   /** Every so many frames one is described, whatever its pose, so that the same face is followed throughout. */
   continuityEvery: 3,
 } as const;
@@ -49,7 +47,7 @@ export async function readFrames({ frames, run }: FramesTask, models: FaceModels
     if (decoded.outcome === 'error') failed.push({ frame, error: decoded });
     else seen.push(await lookAtFrame(frame, await lookAtPicture(decoded.image, models, { clock, detectAtMax }), clock));
   }
-  const plan = planSamples(seen, run % 2 === 0 ? samples.passiveEven : samples.passiveOdd);
+  const plan = planSamples(seen, run % 2 === 0 ? samples.evenRun : samples.oddRun);
   const results: FrameResult[] = failed.map(({ frame, error }) => ({
     index: frame.index,
     error,
@@ -68,26 +66,24 @@ async function lookAtFrame(frame: CapturedFrame, look: Look, clock: StageClock):
 }
 
 type Plan = {
-  readonly frontal: ReadonlySet<number>;
   readonly eyes: ReadonlySet<number>;
   readonly described: ReadonlySet<number>;
   readonly passive: ReadonlySet<number>;
 };
 
-function planSamples(seen: readonly Seen[], passiveCount: number): Plan {
+function planSamples(seen: readonly Seen[], closeCount: number): Plan {
   const withFace = seen.filter((one) => one.look.main !== null);
   const best = withFace.toSorted((left, right) => frontalRank(right) - frontalRank(left)).map((one) => one.frame.index);
   const isFrontal = (one: Seen): boolean => Math.abs(one.look.main?.pose?.yaw ?? 0) <= frontalYawMax;
   const frontalOnes = new Set(withFace.filter(isFrontal).map((one) => one.frame.index));
   const bestFrontal = best.filter((index) => frontalOnes.has(index));
-  const frontal = new Set(bestFrontal.slice(0, samples.frontal));
-  const eyes = new Set(bestFrontal.slice(0, samples.eyes));
+  const frontal = bestFrontal.slice(0, samples.frontal);
+  const eyes = new Set(bestFrontal.slice(0, closeCount));
   const followed = withFace.map((one) => one.frame.index).filter((index) => index % samples.continuityEvery === 0);
   return {
-    frontal,
     eyes,
     described: new Set([...frontal, ...followed]),
-    passive: new Set(best.slice(0, passiveCount)),
+    passive: new Set(best.slice(0, closeCount)),
   };
 }
 
@@ -111,8 +107,8 @@ async function observe(one: Seen, { plan, models, clock }: Closer): Promise<Fram
     return { index, error: null, observation: { ...common, faces: 0, ...nobody }, quality: null };
   }
   const { mesh } = main;
-  const isFrontal = plan.frontal.has(index);
-  const options = { embedder: models.embedder, mirror: isFrontal };
+  // The template averages several frames; the mirror image, which helps a single picture, would add little to that.
+  const options = { embedder: models.embedder, mirror: false };
   const observation: FrameObservation = {
     ...common,
     faces: 1 + look.companions,

@@ -3,7 +3,7 @@ import type { Model } from '../models.ts';
 import { firstOutput } from '../models.ts';
 import type { RgbImage } from './rgb-image.ts';
 import { tensorDims, toTensor } from './to-tensor.ts';
-import { warp } from './warp.ts';
+import { warpBilinear } from './warp.ts';
 
 /** Probability (0..1) that the face is no print and no screen, the mean over the pack's models; null when it has none. */
 export async function judgePassive(image: RgbImage, box: Box, pad: readonly Model[]): Promise<number | null> {
@@ -18,7 +18,8 @@ async function judgeOne(image: RgbImage, box: Box, model: Model): Promise<number
   const region = passiveRegion(box, image, cropScale ?? 1);
   const scale = { x: region.width / input.width, y: region.height / input.height };
   const toSource = { a: scale.x, b: 0, tx: region.x + (scale.x - 1) / 2, ty: region.y + (scale.y - 1) / 2 };
-  const crop = warp(image, { width: input.width, height: input.height, toSource });
+  // As the models' makers cut theirs: an averaged crop is softer than anything they were trained on.
+  const crop = warpBilinear(image, { width: input.width, height: input.height, toSource });
   const logits = firstOutput(await model.run(toTensor(crop, input), tensorDims(crop, input)));
   return softmax(logits)[output.liveIndex ?? 1] ?? 0;
 }

@@ -39,7 +39,16 @@ export function mirrorImage(image: RgbImage): RgbImage {
   return { width, height, data };
 }
 
+const tables = new WeakMap<ModelInput, readonly Float32Array[]>();
+
+/** The 256 values that a byte can become; made once for each input, which is never changed. */
 function valueTable(input: ModelInput, channel: number): Float32Array {
+  const made = tables.get(input) ?? [0, 1, 2].map((one) => makeTable(input, one));
+  tables.set(input, made);
+  return made[channel] ?? new Float32Array(256);
+}
+
+function makeTable(input: ModelInput, channel: number): Float32Array {
   const mean = input.mean[channel] ?? 0;
   const std = input.std[channel] ?? 1;
   return Float32Array.from({ length: 256 }, (_, value) => (value / input.scale - mean) / std);

@@ -48,10 +48,12 @@ function sourceBounds(
 }
 
 /**
+ * The same without averaging first, for models trained on crops that were made so.
+ *
  * Weights are 8-bit fixed point: exact enough for 8-bit pixels, and whole numbers keep the loop fast. One flat loop for the
  * same reason: this is the hottest code outside the models.
  */
-function warpBilinear(image: RgbImage, target: WarpTarget): RgbImage {
+export function warpBilinear(image: RgbImage, target: WarpTarget): RgbImage {
   const out = blank(target);
   const to = out.data;
   const { data, width } = image;
