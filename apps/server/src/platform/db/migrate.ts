@@ -37,9 +37,15 @@ export function splitStatements(text: string): readonly string[] {
   return statements;
 }
 
+/** Asked first whether its table is there, so that the servers' role needs no right to create anything. */
 async function readApplied(db: Db): Promise<ReadonlyMap<string, string>> {
-  await sql`create table if not exists schema_migration (
-    name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(db);
+  const found = await sql<{ present: boolean }>`select to_regclass('schema_migration') is not null as present`.execute(
+    db,
+  );
+  if (found.rows[0]?.present !== true) {
+    await sql`create table schema_migration (
+      name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(db);
+  }
   const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from schema_migration`.execute(db);
   return new Map(rows.map((row) => [row.name, row.sha256]));
 }
