@@ -7,7 +7,8 @@ const WHOLE = new RegExp(
     String.raw`\d{1,2}月\d{1,2}日`,
     String.raw`\d{1,2} [A-Z][a-z]+(?: \d{4})?`,
     String.raw`\d{1,2}:\d{2}\s?[–-]\s?\d{1,2}:\d{2}`,
-    String.raw`\+?\d{2,4}(?:[- ]\d{3,4}){1,3}`,
+    String.raw`AZ(?:-\d{1,4}){4}`,
+    String.raw`\+?\d{2,4}(?:[- ]\d{3,8}){1,3}`,
   ].join('|'),
   'g',
 );
