@@ -3,7 +3,7 @@ import type { Challenge } from '@anzai/contract';
 import { describe, expect, it } from 'vitest';
 import type { CaptureEnvironment } from './capture-environment.ts';
 import { createCaptureSession } from './capture-session.ts';
-import type { StartAttempt } from './capture-session.ts';
+import type { StartAttempt } from './capture-options.ts';
 import type { CaptureState } from './capture-state.ts';
 import { createMemoryStore } from './capture-store.ts';
 import type { CameraResult } from './camera.ts';

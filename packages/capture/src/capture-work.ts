@@ -3,12 +3,13 @@ import type { Attempt, Problem } from '@anzai/contract';
 import type { Camera } from './camera.ts';
 import type { CapturedFrame } from './captured-frame.ts';
 import type { CaptureEnvironment } from './capture-environment.ts';
-import type { CaptureSessionOptions } from './capture-session.ts';
+import type { CaptureSessionOptions } from './capture-options.ts';
 import type { CaptureState, PromptState } from './capture-state.ts';
 import type { CaptureStore, StoredCapture } from './capture-store.ts';
 import { ChallengeRunner } from './challenge-runner.ts';
 import { createDeviceReport } from './device-report.ts';
 import type { FrameEncoder } from './frame-encoder.ts';
+import { findHandIn } from './find-hand-in.ts';
 import { noGuide } from './guide.ts';
 import type { Guide } from './guide.ts';
 import { makeUuid } from './make-uuid.ts';
@@ -297,13 +298,4 @@ export class CaptureWork {
   #tell(state: CaptureState): void {
     if (!this.#closed) this.#options.onState(state);
   }
-}
-
-/** What is to be handed in of an attempt; null when it was broken off and nothing can come of it. */
-function findHandIn(kept: StoredCapture, attempt: Attempt | null): StoredCapture['finished'] {
-  if (attempt === null) return null;
-  if (attempt.outcome === null && attempt.state !== 'submitted') return attempt.state === 'open' ? kept.finished : null;
-  // Handed in, perhaps by a page that was closed before it wrote that down.
-  const frameCount = Math.max(1, attempt.framesReceived.length);
-  return kept.finished ?? { nonce: attempt.challenge.nonce, frameCount };
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import { createCaptureSession } from '../capture-session.ts';
-import type { CaptureSession, CaptureSessionOptions } from '../capture-session.ts';
+import type { CaptureSessionOptions } from '../capture-options.ts';
+import type { CaptureSession } from '../capture-session.ts';
 import type { CaptureState } from '../capture-state.ts';
 
 export type CaptureUse = {
