@@ -22,6 +22,7 @@ function makeFolders(): { web: string; console: string } {
     writeFileSync(join(root, name, 'assets', 'main-DkJ3xQ9a.js'), 'export {}');
     writeFileSync(join(root, name, 'sw.js'), '');
   }
+  writeFileSync(join(root, 'web', 'verify.html'), '<title>verify</title>');
   writeFileSync(join(root, 'secret.txt'), 'secret');
   return { web: join(root, 'web'), console: join(root, 'console') };
 }
@@ -46,7 +47,7 @@ describe('the web applications', () => {
     for (const [url, title] of [
       ['/', 'web'],
       ['/certify/camera', 'web'],
-      ['/verify', 'web'],
+      ['/verify', 'verify'],
       ['/console/', 'console'],
       ['/console/find/someone', 'console'],
     ] as const) {

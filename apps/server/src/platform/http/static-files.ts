@@ -29,13 +29,19 @@ function findRoot(request: FastifyRequest, folders: StaticFolders): string {
   return /^\/console(\/|$|\?)/.test(request.url) ? folders.console : folders.web;
 }
 
+/** Verifying certificates is a page of its own, small, without the rest of the application. */
+function findPage(request: FastifyRequest): string {
+  return /^\/verify\/?($|\?)/.test(request.url) ? 'verify.html' : 'index.html';
+}
+
 function sendFallback(folders: StaticFolders) {
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const root = findRoot(request, folders);
-    if (!wantsPage(request) || !existsSync(join(root, 'index.html'))) {
+    const page = findPage(request);
+    if (!wantsPage(request) || !existsSync(join(root, page))) {
       return sendProblem(reply, { refusal: { code: 'request.not_found' } });
     }
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', root, { cacheControl: false });
+    return reply.header('cache-control', 'no-cache').sendFile(page, root, { cacheControl: false });
   };
 }
 
