@@ -1,7 +1,6 @@
 import { attempt as endpoints } from '@anzai/contract';
 import type { Attempt, Problem } from '@anzai/contract';
 import type { Camera } from './camera.ts';
-import type { CapturedFrame } from './captured-frame.ts';
 import type { CaptureEnvironment } from './capture-environment.ts';
 import type { CaptureSessionOptions } from './capture-options.ts';
 import type { CaptureState, PromptState } from './capture-state.ts';
@@ -175,7 +174,7 @@ export class CaptureWork {
         takeFrame: async () => this.#takeFrame(),
         isGuided: () => this.#guide.isRunning(),
         readGuide: () => this.#guide.readNow(),
-        onFrames: (frames) => this.#keep(uploader, frames),
+        onFrames: (frames) => this.#keeping.push(...frames.map(async (frame) => uploader.add(frame))),
         onState: (prompt) => {
           this.#prompt = prompt;
           if (!this.#paused) this.#tell({ stage: 'prompting', prompt });
@@ -195,10 +194,6 @@ export class CaptureWork {
     this.#closeCamera();
     this.#guide.stop();
     await this.#conclude(await uploader.finish(finished), attempt.id);
-  }
-
-  #keep(uploader: Uploader, frames: readonly CapturedFrame[]): void {
-    for (const frame of frames) this.#keeping.push(uploader.add(frame));
   }
 
   /** Sends what an earlier page took. */
