@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { LoadedPack } from './packs/index.ts';
 import type { FacePoolOptions } from './pool.ts';
 import { FacePool } from './pool.ts';
@@ -67,10 +67,15 @@ test('a worker that dies in the middle answers its job with an error, and the ne
   expect(started).toHaveLength(2);
 });
 
+/** On a busy machine the new thread may take longer to start than these short deadlines. */
+async function expectRecovery(pool: FacePool): Promise<void> {
+  await vi.waitFor(async () => expect(await pool.submit(answer)).toEqual(done), { timeout: 15_000 });
+}
+
 test('a job that hangs is answered at its deadline, and its thread is replaced', async () => {
   const pool = await openPool({ deadlineMs: 300 });
   expect(await pool.submit(hang)).toEqual(error('engine.deadline'));
-  expect(await pool.submit(answer)).toEqual(done);
+  await expectRecovery(pool);
   expect(started).toHaveLength(2);
 });
 
@@ -78,7 +83,7 @@ test('a job that waits too long in the queue is answered too, and never run', as
   const pool = await openPool({ deadlineMs: 300 });
   const answers = await Promise.all([pool.submit(hang), pool.submit(hang)]);
   expect(answers).toEqual([error('engine.deadline'), error('engine.deadline')]);
-  expect(await pool.submit(answer)).toEqual(done);
+  await expectRecovery(pool);
 });
 
 test('a defect in the worker is an error for its job alone', async () => {
