@@ -13,7 +13,8 @@ const patienceMs = 45_000;
 export const judgeAttemptJob = defineJob({
   name: 'judge-attempt',
   payload: z.strictObject({ attemptId: z.uuid() }),
-  leaseMs: 60_000,
+  // Short, because a person waits: when a server dies another one takes over within seconds.
+  leaseMs: 15_000,
   triesMax: 8,
   run: async (deps, { attemptId }) => {
     const attempt = await findAttemptRow(deps.db, attemptId);
