@@ -100,6 +100,14 @@ describe('ChallengeRunner', () => {
     expect(taken.slice(11, 13).map(({ shown }) => shown?.point?.x)).toEqual([0.2, 0.8]);
   });
 
+  it.each([true, false])('takes those frames once the head has come along, guided %s', async (guided) => {
+    const { runner, taken } = setUp({ guided });
+    await runner.run();
+    const [left, right] = taken.slice(11, 13).map(({ reading }) => (reading.face?.yaw ?? 0) - 3);
+    expect(left).toBeGreaterThan(7);
+    expect(right).toBeLessThan(-7);
+  });
+
   it('lets each prompt stand at least as long as the server asks', async () => {
     const { runner, frames } = setUp();
     await runner.run();

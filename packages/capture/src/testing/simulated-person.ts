@@ -10,6 +10,8 @@ export class SimulatedPerson {
   readonly #reactionMs: number;
   #prompt: PromptState | null = null;
   #askedMs = 0;
+  #movedMs = 0;
+  #fromYaw = 0;
   present = true;
   /** Whether they do as asked, or only look. */
   obeys = true;
@@ -20,6 +22,10 @@ export class SimulatedPerson {
   }
 
   readonly see = (prompt: PromptState): void => {
+    if (prompt.point !== null && prompt.point.x !== this.#prompt?.point?.x) {
+      this.#fromYaw = this.#followYaw();
+      this.#movedMs = this.#clock.nowMs();
+    }
     if (prompt.promptIndex !== this.#prompt?.promptIndex) this.#askedMs = this.#clock.nowMs();
     this.#prompt = prompt;
   };
@@ -29,6 +35,15 @@ export class SimulatedPerson {
     const face = this.present ? this.#pose() : null;
     return { atMs, faces: face === null ? 0 : 1, face, brightness: 120, sharpness: 80 };
   };
+
+  /** The head goes after the point: noticed after `reactionMs`, there half a second later. */
+  #followYaw(): number {
+    const point = this.#prompt?.point ?? null;
+    if (point === null || !this.obeys) return 0;
+    const sinceMs = this.#clock.nowMs() - this.#movedMs - this.#reactionMs;
+    const done = Math.min(1, Math.max(0, sinceMs / 500));
+    return this.#fromYaw + ((0.5 - point.x) * 34 - this.#fromYaw) * done;
+  }
 
   #pose(): GuideFace {
     const sinceMs = this.#clock.nowMs() - this.#askedMs - this.#reactionMs;
@@ -42,8 +57,9 @@ export class SimulatedPerson {
         return { ...AT_REST, pitch: AT_REST.pitch + 18 * done };
       case 'nearer':
         return { ...AT_REST, width: 0.45 + 0.2 * done, eyeDistance: 0.2 + 0.08 * done };
-      case 'centre':
       case 'follow':
+        return { ...AT_REST, yaw: AT_REST.yaw + this.#followYaw() };
+      case 'centre':
       case 'light':
       case 'hold':
       case undefined:
