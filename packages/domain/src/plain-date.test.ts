@@ -26,7 +26,11 @@ describe('a plain date', () => {
   });
 
   it('is the same after going to a number and back', () => {
-    fc.assert(fc.property(anyDay, (day) => expect(fromEpochDay(toEpochDay(day))).toBe(day)));
+    fc.assert(
+      fc.property(anyDay, (day) => {
+        expect(fromEpochDay(toEpochDay(day))).toBe(day);
+      }),
+    );
   });
 
   it('refuses days that do not stand in the calendar', () => {

@@ -32,7 +32,6 @@ export const en: ReviewTexts = {
     'colour.too_weak': 'Too bright around: the screen does not reach the skin',
     'colour.unclear': 'The change of colour is unclear',
     'colour.other_sequence': 'The skin shows another order of colours than this time’s',
-    'colour.no_relief': 'The light falls as on something flat',
     'depth.solid': 'Near and far move as on a real head',
     'depth.flat': 'Turns like something flat',
     'depth.unclear': 'The turn was too small or unclear to measure depth',

@@ -32,7 +32,6 @@ export const zhHK: ReviewTexts = {
     'colour.too_weak': '環境太亮，螢幕光照不到面上',
     'colour.unclear': '顏色變化不清',
     'colour.other_sequence': '面上的顏色並非今次的次序',
-    'colour.no_relief': '顏色變化太平，不似立體面容',
     'depth.solid': '轉頭時前後關係與真實頭部相符',
     'depth.flat': '轉頭時似一個平面',
     'depth.unclear': '轉動太小或不清，未能量度立體',
