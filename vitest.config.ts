@@ -20,6 +20,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          globalSetup: ['e2e/support/shared-server.ts'],
         },
       },
     ],

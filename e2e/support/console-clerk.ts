@@ -37,7 +37,7 @@ export async function enrolPerson(page: Page, documentNumber: string): Promise<s
   await page.getByRole('button', { name: words.counter.capture.begin }).click();
   const heading = page.locator('.result h2');
   await heading.waitFor({ timeout: captureTimeoutMs });
-  return await heading.innerText();
+  return heading.innerText();
 }
 
 export { words as consoleWords };

@@ -16,14 +16,22 @@ export async function readCode(baseURL: string, phoneEnding: string): Promise<st
   return code;
 }
 
+type Coming = { readonly locale: 'zh-CN' | 'en'; readonly phone: string };
+
+/** From the welcome screen to where the code is asked for, in any language. */
+export async function openCode(page: Page, { locale, phone }: Coming): Promise<void> {
+  const { welcome, forWhom, signIn, code } = await loadWebTexts(locale);
+  await page.getByRole('link', { name: welcome.begin }).click();
+  await page.getByRole('button', { name: forWhom.self }).click();
+  await page.getByLabel(signIn.phone).fill(phone);
+  await page.getByRole('button', { name: signIn.send }).click();
+  await page.getByRole('heading', { name: code.title }).waitFor();
+}
+
 /** From the welcome screen to being signed in, for oneself. */
 export async function signInPerson(page: Page, phone: string): Promise<void> {
   await page.goto('/');
-  await page.getByRole('link', { name: words.welcome.begin }).click();
-  await page.getByRole('button', { name: words.forWhom.self }).click();
-  await page.getByLabel(words.signIn.phone).fill(phone);
-  await page.getByRole('button', { name: words.signIn.send }).click();
-  await page.getByRole('heading', { name: words.code.title }).waitFor();
+  await openCode(page, { locale: 'zh-CN', phone });
   const code = await readCode(new URL(page.url()).origin, phone.slice(-4));
   await page.getByLabel(words.code.field).first().click();
   await page.keyboard.type(code);
@@ -42,18 +50,15 @@ export type CaptureChoice = { readonly still?: boolean };
 /** From home through consent and getting ready until the camera has been judged; gives the screen's heading. */
 export async function certify(page: Page, { still = false }: CaptureChoice = {}): Promise<string> {
   await beginCapture(page, { still });
-  return await waitForOutcome(page);
+  return waitForOutcome(page);
 }
 
 /** As far as the camera. Consent is asked once only. */
 export async function beginCapture(page: Page, { still = false }: CaptureChoice = {}): Promise<void> {
-  const begin = page.getByRole('link', { name: new RegExp(`^(${words.home.begin}|${words.home.beginNext})`) });
-  await begin
-    .or(page.getByRole('button', { name: words.home.begin }))
-    .first()
-    .click();
+  const name = new RegExp(`^(${words.home.begin}|${words.home.beginNext})`);
+  await page.getByRole('link', { name }).or(page.getByRole('button', { name })).first().click();
   const agree = page.getByRole('button', { name: words.consent.agree });
-  const ready = page.getByRole('button', { name: words.ready.begin });
+  const ready = page.getByRole('link', { name: words.ready.begin });
   await agree.or(ready).first().waitFor();
   if (await agree.isVisible()) await agree.click();
   await ready.waitFor();
@@ -66,7 +71,7 @@ const outcomeHeadings = [words.done.title, words.notYet.title, words.notYet.used
 export async function waitForOutcome(page: Page): Promise<string> {
   const heading = page.getByRole('heading', { level: 1, name: new RegExp(outcomeHeadings.join('|')) });
   await heading.waitFor({ timeout: captureTimeoutMs });
-  return await heading.innerText();
+  return heading.innerText();
 }
 
 export { words as webWords };

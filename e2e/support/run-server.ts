@@ -17,6 +17,9 @@ export type RunningServer = {
   output(): string;
   /** Ends it as an operator would, and waits until it is gone. */
   stop(): Promise<void>;
+  /** Holds it still, as a machine that hangs; `wake` lets it go on. */
+  freeze(): void;
+  wake(): void;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
 };
@@ -51,7 +54,7 @@ export async function runServer(env: Record<string, string> = {}, dataFolder?: s
       ...process.env,
       PORT: String(port),
       ANZAI_DATA: folder,
-      ANZAI_MODELS: join(root, '.cache', 'models'),
+      ANZAI_MODELS: process.env['ANZAI_MODELS'] ?? join(root, '.cache', 'models-builtin'),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -67,5 +70,13 @@ export async function runServer(env: Record<string, string> = {}, dataFolder?: s
   };
   const url = `http://localhost:${port}`;
   await waitUntilReady(url, child, () => text);
-  return { url, dataFolder: folder, output: () => text, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return {
+    url,
+    dataFolder: folder,
+    output: () => text,
+    stop: () => end('SIGTERM'),
+    freeze: () => void child.kill('SIGSTOP'),
+    wake: () => void child.kill('SIGCONT'),
+    kill: () => end('SIGKILL'),
+  };
 }
