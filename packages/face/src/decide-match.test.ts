@@ -34,6 +34,10 @@ test('a rate that was not calibrated is rounded to the next stricter one', () =>
   expect(findThresholds(manifest, '1e-3').threshold).toBe(0.5);
 });
 
+test('a pack for demonstration is decided at its strictest useful rate, and says so', () => {
+  expect(findThresholds({ ...manifest, strictestFmr: '1e-2' }, '1e-4')).toMatchObject({ threshold: 0.3, fmr: 1e-2 });
+});
+
 test('without a calibration for the rate nothing matches by itself', () => {
   const unmeasured = findThresholds({ calibration: null, doubtFmr: '1e-2' }, '1e-4');
   const same = template(1, 0);

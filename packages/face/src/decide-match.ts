@@ -14,12 +14,16 @@ export type MatchThresholds = {
  * Thresholds for a false-match rate, out of the pack's calibration. A rate that was not calibrated is rounded down to
  * the next stricter one that was. Without any, nothing matches by itself and everything is for a person to decide.
  */
-export function findThresholds(manifest: Pick<PackManifest, 'calibration' | 'doubtFmr'>, fmr: string): MatchThresholds {
+export function findThresholds(
+  manifest: Pick<PackManifest, 'calibration' | 'doubtFmr' | 'strictestFmr'>,
+  fmr: string,
+): MatchThresholds {
   const { calibration } = manifest;
+  const wanted = Math.max(Number(fmr), Number(manifest.strictestFmr ?? 0));
   const rows = Object.entries(calibration?.tarAtFmr ?? {})
     .map(([key, row]) => ({ rate: Number(key), threshold: row.threshold }))
     .toSorted((left, right) => right.rate - left.rate);
-  const row = rows.find(({ rate }) => rate <= Number(fmr));
+  const row = rows.find(({ rate }) => rate <= wanted);
   if (calibration === null || row === undefined) {
     return { threshold: Number.MAX_VALUE, doubtThreshold: -1, fmr: 0, calibration: 'none' };
   }

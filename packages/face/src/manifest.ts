@@ -70,6 +70,11 @@ export const PackManifest = z.strictObject({
   calibration: CalibrationSchema.nullable(),
   /** Score below the match threshold down to which a person decides, as a false-match rate key of the calibration. */
   doubtFmr: z.string().default('1e-2'),
+  /**
+   * The strictest false-match rate at which the pack still accepts most people; a stricter request is decided at this one,
+   * and the decision says so. Only for packs that are for demonstration.
+   */
+  strictestFmr: z.string().optional(),
   /** Run at load: a picture made by code (seeded noise of the input's size) must give these first output values within `tolerance`. */
   selfTest: z.array(
     z.strictObject({

@@ -67,9 +67,9 @@ async function writePack(folder: string): Promise<void> {
   await writeFile(join(folder, STAMP_FILE), await toStamp());
 }
 
-async function readFacts(): Promise<Pick<PackManifest, 'calibration' | 'doubtFmr' | 'selfTest'>> {
+async function readFacts(): Promise<Pick<PackManifest, 'calibration' | 'doubtFmr' | 'strictestFmr' | 'selfTest'>> {
   const selfTest = await readSelfTests(models.map((model) => model.file));
-  return { calibration: await findCalibration('builtin'), doubtFmr: '1e-2', selfTest };
+  return { calibration: await findCalibration('builtin'), doubtFmr: '1e-2', strictestFmr: '1e-2', selfTest };
 }
 
 /** Changes with anything that the pack is made from. */

@@ -5,8 +5,8 @@ import { getPackage } from './find-package.ts';
 import { blazefaceModel, dlibModel, irisModel, meshModel } from './pack-models.ts';
 import type { ConvertedModel } from './pack-models.ts';
 
-/** Raised whenever the conversion gives other bytes than before. */
-const CONVERTER_VERSION = 1;
+/** Raised whenever the conversion gives other bytes, or the pack another manifest, than before. */
+const CONVERTER_VERSION = 2;
 
 export const HUMAN_PACKAGE = '@vladmandic/human';
 export const FACE_API_PACKAGE = '@vladmandic/face-api';
