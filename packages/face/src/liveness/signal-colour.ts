@@ -2,10 +2,10 @@ import type { Challenge } from '../api.ts';
 import { LIGHT_COLOURS } from './choose-challenge.ts';
 import { fitSlope } from './fit-slope.ts';
 import { linearFromHex } from './linear-light.ts';
-import type { FrameObservation, RegionColour, SkinColours } from './observation.ts';
+import type { FrameMeasures, FrameObservation, RegionColour, SkinColours } from './observation.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { createSignal, type LivenessSignal, type SignalInput } from './signal.ts';
-import { mean } from './statistics.ts';
+import { mean, median } from './statistics.ts';
 
 const FRAMES_MIN = 6;
 /** The share of the skin's change that the shown sequence must explain. */
@@ -17,6 +17,8 @@ const OTHER_SEQUENCES = 600;
 const CHANGE_MIN = 0.006;
 /** Change of hue that no head movement makes: coloured light fell on this face, though not the light that was shown. */
 const OTHER_HUE_MIN = 0.02;
+/** And how many times as much as under the page's own white. */
+const OTHER_HUE_RATIO_MIN = 2.5;
 const EXPLAINED_OTHER_MAX = 0.3;
 /** A background darker than this is no measure of exposure. */
 const BACKGROUND_MIN = 0.004;
@@ -42,7 +44,8 @@ export function judgeColour(challenge: Challenge, observations: readonly FrameOb
   if (share >= EXPLAINED_MIN && chance <= CHANCE_MAX) {
     return answer({ outcome: 'for', reasons: ['colour.follows'], score: share });
   }
-  if (hue >= OTHER_HUE_MIN && share < EXPLAINED_OTHER_MAX) {
+  const otherHue = Math.max(OTHER_HUE_MIN, OTHER_HUE_RATIO_MIN * hueAtRest(challenge, observations));
+  if (hue >= otherHue && share < EXPLAINED_OTHER_MAX) {
     return answer({ outcome: 'against', reasons: ['colour.other_sequence'], score: share });
   }
   return answer({ outcome: 'unmeasured', reasons: ['colour.unclear'], score: share });
@@ -52,24 +55,51 @@ function answer(rest: Omit<SignalInput, 'name' | 'threshold'>): LivenessSignal {
   return createSignal({ name: 'colour', threshold: EXPLAINED_MIN, ...rest });
 }
 
-function frontOf(skin: SkinColours): Rgb {
-  const front = [skin.forehead, skin.leftCheek, skin.rightCheek, skin.nose, skin.chin];
-  const channel = (name: 'r' | 'g' | 'b'): number => mean(front.map((region) => region[name]));
-  return [channel('r'), channel('g'), channel('b')];
-}
-
-function rgbOf({ r, g, b }: RegionColour): Rgb {
-  return [r, g, b];
-}
+/** Regions that face the screen; jaws turn away from it. */
+const FRONT = ['forehead', 'leftCheek', 'rightCheek', 'nose', 'chin'] as const;
 
 function takeSamples(challenge: Challenge, observations: readonly FrameObservation[]): Sample[] {
-  return observations.flatMap(({ promptIndex, colourIndex, measures }) => {
+  const lit = observations.flatMap(({ promptIndex, colourIndex, measures }) => {
     const hex = challenge.prompts[promptIndex]?.colours?.[colourIndex ?? -1];
-    if (hex === undefined || measures === null || measures.skin === null) return [];
-    const skin = frontOf(measures.skin);
-    if (Math.max(...skin) > BRIGHT_MAX) return [];
-    return [{ shown: linearFromHex(hex), skin: againstBackground(skin, rgbOf(measures.background)) }];
+    return hex === undefined || !isUsable(measures) ? [] : [{ hex, measures }];
   });
+  const changes = skinChanges(lit.map(({ measures }) => measures));
+  return lit.map(({ hex }, index) => ({ shown: linearFromHex(hex), skin: changes[index] ?? [0, 0, 0] }));
+}
+
+/** How much the hue of the skin wanders by itself: by movement, and by what the camera does. */
+function hueAtRest(challenge: Challenge, observations: readonly FrameObservation[]): number {
+  const resting = observations.flatMap(({ promptIndex, measures }) => {
+    const kind = challenge.prompts[promptIndex]?.kind;
+    return (kind === 'centre' || kind === 'hold') && isUsable(measures) ? [measures] : [];
+  });
+  return hueChange(skinChanges(resting));
+}
+
+type UsableMeasures = FrameMeasures & { readonly skin: SkinColours };
+
+function isUsable(measures: FrameMeasures | null): measures is UsableMeasures {
+  if (measures === null || measures.skin === null) return false;
+  return FRONT.every((region) => Math.max(...rgbOf(measures.skin?.[region])) <= BRIGHT_MAX);
+}
+
+/**
+ * The change of skin against background over the frames, natural logarithm. Each region is compared with its own mean, and
+ * the middle one of five counts, so that a lock of hair that swings over one of them does no harm.
+ */
+function skinChanges(frames: readonly UsableMeasures[]): Rgb[] {
+  const regions = FRONT.map((region) => {
+    const values = frames.map(({ skin, background }) => againstBackground(rgbOf(skin[region]), rgbOf(background)));
+    const means = ([0, 1, 2] as const).map((channel) => mean(values.map((value) => value[channel])));
+    return values.map((value) => value.map((channel, index) => channel - (means[index] ?? 0)));
+  });
+  const middle = (frame: number, channel: number): number =>
+    median(regions.map((region) => region[frame]?.[channel] ?? 0)) ?? 0;
+  return frames.map((_, frame) => [middle(frame, 0), middle(frame, 1), middle(frame, 2)]);
+}
+
+function rgbOf(colour: RegionColour | undefined): Rgb {
+  return [colour?.r ?? 0, colour?.g ?? 0, colour?.b ?? 0];
 }
 
 function againstBackground(skin: Rgb, background: Rgb): Rgb {
@@ -82,7 +112,7 @@ function againstBackground(skin: Rgb, background: Rgb): Rgb {
 
 function explain(samples: readonly Sample[]): Explained {
   const { share, total } = shareOf(samples);
-  return { share, change: Math.sqrt(total / (3 * samples.length)), hue: hueChange(samples) };
+  return { share, change: Math.sqrt(total / (3 * samples.length)), hue: hueChange(samples.map(({ skin }) => skin)) };
 }
 
 function shareOf(samples: readonly Sample[]): { readonly share: number; readonly total: number } {
@@ -98,8 +128,8 @@ function shareOf(samples: readonly Sample[]): { readonly share: number; readonly
   return { share: total === 0 ? 0 : explained / total, total };
 }
 
-function hueChange(samples: readonly Sample[]): number {
-  const hues = samples.map(({ skin }) => skin.map((value) => value - mean(skin)));
+function hueChange(changes: readonly Rgb[]): number {
+  const hues = changes.map((change) => change.map((value) => value - mean(change)));
   const spread = [0, 1, 2].map((channel) => {
     const values = hues.map((hue) => hue[channel] ?? 0);
     const average = mean(values);

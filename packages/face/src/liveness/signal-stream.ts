@@ -3,8 +3,11 @@ import type { FrameObservation, GreyPatch } from './observation.ts';
 import { createSignal, type LivenessReason, type LivenessSignal } from './signal.ts';
 
 const FRAMES_MIN = 6;
-/** Mean difference of two frames' patches, grey levels, under which they are one frame sent twice. */
-const REPEATED_DIFFERENCE_MAX = 0.15;
+/**
+ * Mean difference of two frames' patches, grey levels, under which they are one frame sent twice. One frame encoded again
+ * with a little noise differs by 0.35–0.49; any two frames of one attempt or video, rendered or real, by 2.2 at least.
+ */
+const REPEATED_DIFFERENCE_MAX = 1;
 /** Finest detail in smooth places, grey levels; a camera leaves more even after encoding. */
 const NOISE_MIN = 0.02;
 /**
