@@ -2,13 +2,13 @@
  * Every screen of both applications on the real server with demonstration data, in Chinese and English, on a phone and on a desk: the
  * rules of accessibility (WCAG 2.2, A and AA) find nothing, nothing runs over the side, and a picture is kept of each.
  */
-import { counter } from '@anzai/contract';
+import { account, counter } from '@anzai/contract';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { findOverflow, findViolations } from './support/accessibility.ts';
 import { desktop, keepPicture, openBrowser, openContext, phone } from './support/browser.ts';
 import { openCode } from './support/person-phone.ts';
-import { getCitizen, getPartPerson } from './support/roster.ts';
+import { getCitizen, getEnrolledCertified } from './support/roster.ts';
 import { openAccount } from './support/send-attempt.ts';
 import { signInPersonByWire, signInStaffByWire, type Wire } from './support/wire.ts';
 
@@ -122,7 +122,7 @@ describe('the screens of the person', () => {
   });
 
   it('for whoever has no template', async () => {
-    const wire = await openAccount(url, '13800000053', getCitizen(5));
+    const { wire } = await openAccount(url, '13800000053', getCitizen(5));
     const screens = [
       { name: 'home-no-template', path: '/home' },
       { name: 'no-template', path: '/no-template' },
@@ -133,9 +133,9 @@ describe('the screens of the person', () => {
   });
 
   it('from consent to the certificate', async () => {
-    const citizen = getPartPerson('enrolled', 'certified');
-    const wire = await openAccount(url, '13800000054', citizen);
-    const { personId, certificateId } = await readHome(wire);
+    const { wire, personId } = await openAccount(url, '13800000054', getEnrolledCertified());
+    const home = await wire.call(account.getHome, { params: { personId } });
+    const certificateId = home.certificates[0]?.id ?? '';
     const toOutcome = (outcome: object): Record<string, unknown> => ({ 'anzai.outcome': { personId, outcome } });
     const again = { kind: 'again', reason: 'light', tip: 'more-light', triesLeft: 2 };
     const used = { kind: 'other-way', caseId: crypto.randomUUID(), caseNumber: '4827-1936' };
@@ -152,35 +152,24 @@ describe('the screens of the person', () => {
       { name: 'withdraw', path: '/withdraw' },
     ];
     expect(await lookAtAll({ screens, application: 'web', wire })).toEqual([]);
-  });
-
-  it('before the camera, which here shows nobody', async () => {
-    const wire = await openAccount(url, '13800000055', getPartPerson('enrolled', 'due'));
-    const open = async (page: Page): Promise<void> => page.locator('[data-prompt]').first().waitFor();
-    const found: string[] = [];
-    for (const locale of locales) {
-      const context = await openContext(browser, { baseURL: url, viewport: phone, locale });
-      await context.addCookies(wire.listCookies());
-      const page = await context.newPage();
-      await page.goto('/camera');
-      await open(page);
-      await keepPicture(page, `e2e-web-camera-phone-${locale}`);
-      found.push(...(await findViolations(page)).map((violation) => `web camera ${locale}: ${violation}`));
-      await context.close();
-    }
-    expect(found).toEqual([]);
+    expect(await lookIntoCamera(wire)).toEqual([]);
   });
 });
 
-async function readHome(wire: Wire): Promise<{ readonly personId: string; readonly certificateId: string }> {
-  const session = (await (await wire.fetch(`${url}/api/account/session`)).json()) as {
-    principals: readonly { readonly personId: string }[];
-  };
-  const personId = session.principals[0]?.personId ?? '';
-  const home = (await (await wire.fetch(`${url}/api/people/${personId}/home`)).json()) as {
-    certificates: readonly { readonly id: string }[];
-  };
-  return { personId, certificateId: home.certificates[0]?.id ?? '' };
+/** The camera here shows Chromium's own moving picture, and nobody. */
+async function lookIntoCamera(wire: Wire): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const locale of locales) {
+    const context = await openContext(browser, { baseURL: url, viewport: phone, locale });
+    await context.addCookies(wire.listCookies());
+    const page = await context.newPage();
+    await page.goto('/camera');
+    await page.locator('[data-prompt]').first().waitFor();
+    await keepPicture(page, `e2e-web-camera-phone-${locale}`);
+    found.push(...(await findViolations(page)).map((violation) => `web camera ${locale}: ${violation}`));
+    await context.close();
+  }
+  return found;
 }
 
 describe('the screens of the console', () => {

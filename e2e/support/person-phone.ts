@@ -1,5 +1,5 @@
 import { loadWebTexts } from '@anzai/i18n/web';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 const words = await loadWebTexts('zh-CN');
 const captureTimeoutMs = 120_000;
@@ -72,6 +72,18 @@ export async function waitForOutcome(page: Page): Promise<string> {
   const heading = page.getByRole('heading', { level: 1, name: new RegExp(outcomeHeadings.join('|')) });
   await heading.waitFor({ timeout: captureTimeoutMs });
   return heading.innerText();
+}
+
+/** Every hand-in goes out twice at the same moment, as when a finger taps twice or a line repeats what it sent. */
+export async function handInTwice(context: BrowserContext): Promise<() => number> {
+  let sent = 0;
+  await context.route('**/api/attempts/*/submit', async (route) => {
+    const [first, second] = await Promise.all([route.fetch(), route.fetch()]);
+    if (!first.ok() || !second.ok()) throw new Error(`handed in twice: ${first.status()} and ${second.status()}`);
+    sent += 2;
+    await route.fulfill({ response: first });
+  });
+  return () => sent;
 }
 
 export { words as webWords };

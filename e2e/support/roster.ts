@@ -1,4 +1,5 @@
 import { toPlainDate } from '@anzai/domain';
+import type { PersonId } from '@anzai/testkit';
 import { planDemonstration } from '../../apps/server/src/demo/plan-demonstration.ts';
 import { getPolicyPack } from '../../apps/server/src/features/agency/index.ts';
 import { demonstrationAgency } from '../../apps/server/src/demo/outlets.ts';
@@ -26,15 +27,30 @@ function listCitizens(): readonly Citizen[] {
   });
 }
 
-/** The first person who is there to show a part of the product. */
-export function getPartPerson(kind: 'enrolled' | 'withdrew', group: 'certified' | 'due'): Citizen {
-  const person = listPlanned().find((each) => each.part?.kind === kind && each.group === group);
+/** Somebody whose face was recorded last year, and who of the rendered people has that face. */
+export type Enrolled = Citizen & { readonly face: PersonId };
+
+/** The demonstration takes its faces from the same photographs, from left to right; these are the ones who are due. */
+const facesOfDue: readonly PersonId[] = ['fay', 'eva', 'gia'];
+
+/** Each journey certifies somebody else, so that the order of the journeys does not matter. */
+export function getEnrolledDue(index: number): Enrolled {
+  const people = listPlanned().filter((each) => each.part?.kind === 'enrolled' && each.group === 'due');
+  const person = people[index];
   const citizen = person === undefined ? undefined : findCitizen(person);
-  if (citizen === undefined) throw new Error(`the demonstration has nobody ${kind} and ${group}`);
+  const face = facesOfDue[index];
+  if (citizen === undefined || face === undefined) throw new Error(`the demonstration has no enrolled person ${index}`);
+  return { ...citizen, face };
+}
+
+/** Somebody whose face was recorded and who has a certificate. */
+export function getEnrolledCertified(): Citizen {
+  const person = listPlanned().find((each) => each.part?.kind === 'enrolled' && each.group === 'certified');
+  const citizen = person === undefined ? undefined : findCitizen(person);
+  if (citizen === undefined) throw new Error('the demonstration has nobody enrolled and certified');
   return citizen;
 }
 
-/** Each journey has people of its own, so that the order of the journeys does not matter. */
 export function getCitizen(index: number): Citizen {
   const citizen = listCitizens()[index];
   if (citizen === undefined) throw new Error(`the demonstration has no citizen ${index}`);

@@ -1,4 +1,4 @@
-import { account, attempt, counter, type Attempt, type AttemptOutcome, type StartAttempt } from '@anzai/contract';
+import { account, attempt, type Attempt, type AttemptOutcome, type StartAttempt } from '@anzai/contract';
 import type { CapturedFrame, Challenge } from '@anzai/face';
 import { loadPerson, renderSession, type PersonId } from '@anzai/testkit';
 import { createHash, randomUUID } from 'node:crypto';
@@ -25,7 +25,7 @@ export async function putFrames(wire: Wire, attemptId: string, frames: readonly 
       headers: {
         ...wire.client.rawHeaders(),
         'content-type': 'image/jpeg',
-        'x-captured-at-ms': String(frame.capturedAtMs),
+        'x-captured-at-ms': String(Math.round(frame.capturedAtMs)),
         'x-prompt-index': String(frame.promptIndex),
         'x-colour-index': frame.colourIndex === null ? '' : String(frame.colourIndex),
         'x-frame-sha256': createHash('sha256').update(frame.image).digest('hex'),
@@ -73,35 +73,20 @@ export async function render(opened: Attempt, { face, seed }: Scene): Promise<re
   return renderSession({ person: await loadPerson(face), challenge: opened.challenge as Challenge, seed });
 }
 
-/** What the clerk does before the camera and at it: original seen, consent read out, face recorded. */
-export async function enrolByWire(clerk: Wire, citizen: Citizen, scene: Scene): Promise<string> {
-  const found = await clerk.call(counter.findPeople, { body: { q: citizen.documentNumber } });
-  const personId = found.people[0]?.id;
-  if (personId === undefined) throw new Error(`nobody found for ${citizen.name}`);
-  const { consentVersion } = (await (await clerk.fetch(`${clerk.url}/api/agency`)).json()) as {
-    consentVersion: string;
-  };
-  const params = { personId };
-  const { documentNumber } = citizen;
-  await clerk.call(counter.recordSighting, {
-    params,
-    body: { id: randomUUID(), documentKind: 'resident-id', documentNumber },
-  });
-  await clerk.call(counter.recordCounterConsent, {
-    params,
-    body: { id: randomUUID(), decision: 'given', textVersion: consentVersion, locale: 'zh-CN' },
-  });
-  const opened = await clerk.call(counter.startEnrolment, { params, body: makeStart() });
-  const outcome = await answerAttempt(clerk, opened, await render(opened, scene));
-  if (outcome.kind !== 'passed') throw new Error(`${citizen.name} was not enrolled: ${JSON.stringify(outcome)}`);
-  return personId;
-}
+export type Account = { readonly wire: Wire; readonly personId: string };
 
 /** The person's own account, linked to them on the roster. */
-export async function openAccount(url: string, phone: string, citizen: Citizen): Promise<Wire> {
+export async function openAccount(url: string, phone: string, citizen: Citizen): Promise<Account> {
   const wire = await signInPersonByWire(url, phone);
-  await wire.call(account.identify, {
-    body: { ...citizen, documentKind: 'resident-id', acting: 'self' },
+  const { name, documentNumber } = citizen;
+  const principal = await wire.call(account.identify, {
+    body: { name, documentNumber, documentKind: 'resident-id', acting: 'self' },
   });
-  return wire;
+  return { wire, personId: principal.personId };
+}
+
+/** How many certificates the person has received from certifying at home. */
+export async function countRemoteCertificates({ wire, personId }: Account): Promise<number> {
+  const home = await wire.call(account.getHome, { params: { personId } });
+  return home.certificates.filter((each) => each.channel === 'remote-face').length;
 }
