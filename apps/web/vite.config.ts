@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
 /** Fixed addresses that belong to the shell beside what the build names by content. */
-const fixedShell = ['/index.html', '/manifest.webmanifest', '/icons/icon.svg', '/icons/icon-192.png'];
+const fixedShell = ['/index.html', '/verify.html', '/manifest.webmanifest', '/icons/icon.svg', '/icons/icon-192.png'];
 
 /**
  * Tells the worker which files make up the shell. What is fetched only with the camera open is left out: it is large, and
@@ -31,7 +31,7 @@ function shellList(): Plugin {
         for (const one of part.dynamicImports) if (!/(camera-screen|face|tfjs)/.test(one)) take(one);
       };
       for (const part of Object.values(bundle)) {
-        if (part.type === 'chunk' && part.isEntry && part.name === 'main') take(part.fileName);
+        if (part.type === 'chunk' && part.isEntry && part.name !== 'sw') take(part.fileName);
       }
       const addresses = [...fixedShell, ...shell];
       const version = createHash('sha256').update(addresses.join('\n')).digest('hex').slice(0, 12);

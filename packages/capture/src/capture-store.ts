@@ -17,6 +17,7 @@ export type CaptureStore = {
   /** Ordered by index. */
   readonly listFrames: (attemptId: string) => Promise<readonly CapturedFrame[]>;
   readonly deleteCapture: (slot: string) => Promise<void>;
+  readonly deleteAll: () => Promise<void>;
 };
 
 const DATABASE = 'anzai-capture';
@@ -51,6 +52,10 @@ export function createMemoryStore(): CaptureStore {
       frames.delete(captures.get(slot)?.attemptId ?? '');
       captures.delete(slot);
     },
+    deleteAll: async () => {
+      frames.clear();
+      captures.clear();
+    },
   };
 }
 
@@ -60,9 +65,14 @@ export async function hasUnfinishedCapture(slot: string): Promise<boolean> {
   return (await store.findCapture(slot)) !== undefined;
 }
 
-/** Destroys what is kept under this slot, pictures first of all; for signing out on a device that others use. */
+/** Destroys what is kept under this slot, pictures first of all; for beginning anew. */
 export async function discardCapture(slot: string): Promise<void> {
   await (await openCaptureStore()).deleteCapture(slot);
+}
+
+/** Destroys every picture that still waits in this browser; for signing out on a device that others use. */
+export async function discardCaptures(): Promise<void> {
+  await (await openCaptureStore()).deleteAll();
 }
 
 type DatabaseStore = { readonly store: CaptureStore; readonly listCaptures: () => Promise<readonly StoredCapture[]> };
@@ -97,6 +107,12 @@ function createDatabaseStore(database: IDBDatabase): DatabaseStore {
       await run('readwrite', (tx) => {
         tx.objectStore('frames').delete(framesOf(capture.attemptId));
         return tx.objectStore('captures').delete(slot);
+      });
+    },
+    deleteAll: async () => {
+      await run('readwrite', (tx) => {
+        tx.objectStore('frames').clear();
+        return tx.objectStore('captures').clear();
       });
     },
   };

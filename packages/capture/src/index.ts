@@ -7,7 +7,7 @@ export type { CaptureState, CheckingState, PromptKind, PromptState } from './cap
 export { createCaptureSession } from './capture-session.ts';
 export type { CaptureSessionOptions, StartAttempt, StartResult } from './capture-options.ts';
 export type { CaptureSession } from './capture-session.ts';
-export { discardCapture, hasUnfinishedCapture } from './capture-store.ts';
+export { discardCapture, discardCaptures, hasUnfinishedCapture } from './capture-store.ts';
 export { getDeviceId } from './device-report.ts';
 export { guidances } from './guidance.ts';
 export type { Guidance } from './guidance.ts';

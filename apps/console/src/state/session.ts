@@ -1,3 +1,4 @@
+import { discardCaptures } from '@anzai/capture';
 import { staff as staffEndpoints } from '@anzai/contract';
 import type { Permission } from '@anzai/domain';
 import { effect, signal } from '@preact/signals';
@@ -30,6 +31,7 @@ export async function loadSession(): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await call(staffEndpoints.staffSignOut, {});
+  await discardCaptures();
   await loadSession();
   // Between the two factors there may be nothing to sign out of; the next password replaces what is left.
   const left = session.value;

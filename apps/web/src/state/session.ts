@@ -1,3 +1,4 @@
+import { discardCaptures } from '@anzai/capture';
 import { account } from '@anzai/contract';
 import type { Session } from '@anzai/contract';
 import { computed, signal } from '@preact/signals';
@@ -39,6 +40,7 @@ export function choosePerson(personId: string): void {
 
 export async function signOut(): Promise<void> {
   await callApi(account.signOut, {});
+  await discardCaptures();
   forgetPerson();
   await loadSession();
 }
