@@ -84,8 +84,10 @@ function useRowKeys<T>(props: DataTableProps<T>): number {
 
 export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
   const chosen = useRowKeys(props);
+  // Where it is wider than its place it scrolls; without links in it the keyboard could not get there.
+  const reach = props.href === undefined ? ({ role: 'region', 'aria-label': props.caption, tabIndex: 0 } as const) : {};
   return (
-    <div class="table-frame">
+    <div class="table-frame" {...reach}>
       <table class="table">
         <caption class="hidden">{props.caption}</caption>
         <thead>
