@@ -46,7 +46,9 @@ describe('a line that breaks and a page that is reloaded', () => {
     await keepPicture(page, 'phone-cut-off');
     await page.waitForTimeout(4000);
     await context.setOffline(false);
-    expect(await waitForOutcome(page)).toBe(webWords.done.title);
+    const outcome = await waitForOutcome(page);
+    await keepPicture(page, 'phone-after-cut');
+    expect(outcome).toBe(webWords.done.title);
     expect(countSent()).toBeGreaterThanOrEqual(2);
     expect(await countRemoteCertificates(holder)).toBe(1);
     await context.close();
@@ -62,8 +64,9 @@ describe('a line that breaks and a page that is reloaded', () => {
     await beginCapture(page, { still: true });
     await sending;
     await page.reload();
-    expect(await waitForOutcome(page)).toBe(webWords.done.title);
-    await keepPicture(page, 'desktop-done');
+    const outcome = await waitForOutcome(page);
+    await keepPicture(page, 'desktop-after-reload');
+    expect(outcome).toBe(webWords.done.title);
     expect(await countRemoteCertificates(holder)).toBe(1);
     await context.close();
   });

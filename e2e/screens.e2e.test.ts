@@ -36,7 +36,7 @@ afterAll(async () => browser?.close());
 
 async function settle(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.locator('.loading').waitFor({ state: 'hidden' });
 }
 
 type Looking = { readonly screen: Screen; readonly locale: Locale; readonly application: 'web' | 'console' };
@@ -75,15 +75,19 @@ type Visit = {
   readonly wire?: Wire;
 };
 
-async function lookAtAll({ screens, application, wire }: Visit): Promise<readonly string[]> {
+/** Both languages side by side, each in a browser of its own. */
+async function lookAtAll(visit: Visit): Promise<readonly string[]> {
+  const found = await Promise.all(locales.map(async (locale) => lookIn(locale, visit)));
+  return found.flat();
+}
+
+async function lookIn(locale: Locale, { screens, application, wire }: Visit): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const locale of locales) {
-    const context = await openContext(browser, { baseURL: url, viewport: phone, locale });
-    if (wire !== undefined) await context.addCookies(wire.listCookies());
-    const page = await context.newPage();
-    for (const screen of screens) found.push(...(await look(page, { screen, locale, application })));
-    await context.close();
-  }
+  const context = await openContext(browser, { baseURL: url, viewport: phone, locale });
+  if (wire !== undefined) await context.addCookies(wire.listCookies());
+  const page = await context.newPage();
+  for (const screen of screens) found.push(...(await look(page, { screen, locale, application })));
+  await context.close();
   return found;
 }
 

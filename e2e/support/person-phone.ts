@@ -62,7 +62,7 @@ export async function beginCapture(page: Page, { still = false }: CaptureChoice 
   await agree.or(ready).first().waitFor();
   if (await agree.isVisible()) await agree.click();
   await ready.waitFor();
-  if (still) await page.getByText(words.ready.still).click();
+  if (still) await page.getByRole('checkbox', { name: words.ready.still }).check();
   await ready.click();
 }
 
