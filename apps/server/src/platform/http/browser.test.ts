@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { account } from '@anzai/contract';
+import { account, counter } from '@anzai/contract';
 import { ok } from '@anzai/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sessionLifeMs, findAccountActor, startSession } from '../session/sessions.ts';
@@ -58,7 +58,7 @@ describe('a browser', () => {
 });
 
 describe('limits of requests', () => {
-  const subjects = { address: '203.0.113.7', browserId: 'b-1', personId: null };
+  const subjects = { address: '203.0.113.7', browser: 'b-1' };
   const take = (change: Partial<typeof subjects> = {}) =>
     takeRequestRates(site.deps, account.requestCode, { ...subjects, ...change });
 
@@ -66,10 +66,17 @@ describe('limits of requests', () => {
     for (let count = 0; count < 10; count += 1) expect(await take()).toEqual({ ok: true });
     expect(await take()).toMatchObject({ ok: false });
     for (let browser = 0; browser < 110; browser += 1) {
-      expect(await take({ browserId: `other-${browser}` })).toEqual({ ok: true });
+      expect(await take({ browser: `other-${browser}` })).toEqual({ ok: true });
     }
-    expect(await take({ browserId: 'one-too-many' })).toMatchObject({ ok: false });
-    expect(await take({ browserId: 'elsewhere', address: '203.0.113.8' })).toEqual({ ok: true });
+    expect(await take({ browser: 'one-too-many' })).toMatchObject({ ok: false });
+    expect(await take({ browser: 'elsewhere', address: '203.0.113.8' })).toEqual({ ok: true });
+  });
+
+  it('count what a clerk reveals by the clerk, so that a forgotten cookie gives no more', async () => {
+    const reveal = (actor: string) => takeRequestRates(site.deps, counter.revealDocument, { actor });
+    for (let count = 0; count < 120; count += 1) expect(await reveal('clerk-1')).toEqual({ ok: true });
+    expect(await reveal('clerk-1')).toMatchObject({ ok: false });
+    expect(await reveal('clerk-2')).toEqual({ ok: true });
   });
 });
 

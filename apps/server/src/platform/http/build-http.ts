@@ -12,6 +12,7 @@ import { runCall, toCallSignal } from './run-call.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 import { sendAnswer, sendProblem } from './send-answer.ts';
 import type { ServerParts } from './server-parts.ts';
+import { toNetwork } from './to-network.ts';
 
 const jsonBytesMax = 64 * 1024;
 /** A thousand certificates of at most 2000 characters, in UTF-8 and JSON. */
@@ -57,7 +58,7 @@ function addMeasures(app: FastifyInstance, parts: ServerParts): void {
 function addFloodGuard(app: FastifyInstance): void {
   const guard = createFloodGuard(() => performance.now());
   app.addHook('onRequest', async (request, reply) => {
-    if (guard.take(request.ip)) return undefined;
+    if (guard.take(toNetwork(request.ip))) return undefined;
     return sendProblem(reply, { refusal: { code: 'request.rate_limited', facts: { retryAfterSeconds: 60 } } });
   });
 }

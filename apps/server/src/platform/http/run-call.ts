@@ -12,7 +12,8 @@ import type { Call } from './call.ts';
 import type { BoundRoute } from './host.ts';
 import { runOnce } from './idempotency.ts';
 import type { InvalidParam } from './problem.ts';
-import { takeRequestRates } from './request-rates.ts';
+import { takeRequestRates, type RateSubjects } from './request-rates.ts';
+import { toNetwork } from './to-network.ts';
 import type { ServerParts } from './server-parts.ts';
 
 export type CallAnswer = {
@@ -145,7 +146,7 @@ function toCall(parts: ServerParts, incoming: Incoming, callParts: CallParts): C
     cookies: createCookieJar(fresh === undefined ? [] : [fresh]),
     csrfToken: toCsrfToken(parts.deps.config, browserId),
     browserId,
-    address: request.ip,
+    address: toNetwork(request.ip),
     origin: toOrigin(parts, request),
     requestId: request.id,
     signal: incoming.signal,
@@ -153,9 +154,19 @@ function toCall(parts: ServerParts, incoming: Incoming, callParts: CallParts): C
   return call;
 }
 
-function findPersonId(params: unknown): string | null {
-  if (typeof params !== 'object' || params === null || !('personId' in params)) return null;
+function findPersonId(params: unknown): string | undefined {
+  if (typeof params !== 'object' || params === null || !('personId' in params)) return undefined;
   return String(params.personId);
+}
+
+async function checkRates(
+  parts: ServerParts,
+  endpoint: Endpoint,
+  subjects: RateSubjects,
+): Promise<Refusal<'request.rate_limited'> | undefined> {
+  const rate = await takeRequestRates(parts.deps, endpoint, subjects);
+  if (rate.ok) return undefined;
+  return { code: 'request.rate_limited', facts: { retryAfterSeconds: rate.retryAfterSeconds } };
 }
 
 /** Everything between the wire and a handler, in the order that tells strangers least. */
@@ -167,9 +178,8 @@ export async function runCall(parts: ServerParts, incoming: Incoming): Promise<C
   const invalid: InvalidParam[] = [];
   const params = parsePart(endpoint.params, { name: 'params', value: request.params, invalid });
   if (invalid.length > 0) return refused({ code: 'request.not_found' }, invalid);
-  const subjects = { address: request.ip, browserId: browserId ?? '', personId: findPersonId(params) };
-  const rate = await takeRequestRates(parts.deps, endpoint, subjects);
-  if (!rate.ok) return refused({ code: 'request.rate_limited', facts: { retryAfterSeconds: rate.retryAfterSeconds } });
+  const busy = await checkRates(parts, endpoint, { address: toNetwork(request.ip), browser: browserId });
+  if (busy !== undefined) return refused(busy);
   const actors = await findActors(parts, request);
   const admitted = await checkAccess(parts.deps, {
     access: endpoint.access,
@@ -178,6 +188,9 @@ export async function runCall(parts: ServerParts, incoming: Incoming): Promise<C
     ports: parts.ports,
   });
   if (!admitted.ok) return refused(admitted.refusal);
+  const subjects = { actor: admitted.value.actor?.id, person: findPersonId(params) };
+  const used = await checkRates(parts, endpoint, subjects);
+  if (used !== undefined) return refused(used);
   const query = parsePart(endpoint.query, { name: 'query', value: request.query, invalid });
   const body = parseBody(endpoint, request, invalid);
   if (invalid.length > 0) return refused({ code: 'request.invalid' }, invalid);
