@@ -268,6 +268,21 @@ describe('signing in', () => {
   });
 });
 
+describe('a stranger', () => {
+  it('uses up nobody else’s attempts', async () => {
+    await enrolled();
+    const params = { personId: seeded.person.id };
+    const stranger = await signIn('13800138001');
+    for (let count = 0; count < 40; count += 1) {
+      const refused = await stranger.call(attempt.startAttempt, { params, body: makeStart() });
+      expect(refused).toMatchObject({ status: 403 });
+    }
+    const owner = await signIn();
+    await owner.call(account.identify, { body: identity() });
+    expect(await owner.call(attempt.startAttempt, { params, body: makeStart() })).toMatchObject({ status: 200 });
+  });
+});
+
 describe('the real-name check', () => {
   const check = async (browser: TestBrowser, change: Body) =>
     (await browser.call(account.identify, { body: identity(change) })).body;
@@ -295,6 +310,19 @@ describe('the real-name check', () => {
     expect(answers[4]).toMatchObject({ code: 'identity.name_differs' });
     expect(answers[6]).toMatchObject({ code: 'request.rate_limited' });
     expect(await check(browser, {})).toMatchObject({ code: 'request.rate_limited' });
+  });
+
+  it('gives a guesser no new tries for knowing one person', async () => {
+    const browser = await signIn();
+    const other = await seedPerson(site.deps, { name: '陈志强' });
+    const guess = { documentNumber: other.number, name: '猜' };
+    const answers = [];
+    for (let count = 0; count < 8; count += 1) {
+      if (count % 4 === 0) await check(browser, {});
+      answers.push(await check(browser, guess));
+    }
+    expect(answers[3]).toMatchObject({ code: 'identity.name_differs' });
+    expect(answers[7]).toMatchObject({ code: 'request.rate_limited' });
   });
 
   it('links an account to one person as themselves, and asks helpers who they are', async () => {

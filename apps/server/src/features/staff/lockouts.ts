@@ -1,7 +1,12 @@
 import type { Refusal } from '@anzai/contract';
-import { sql } from 'kysely';
 import type { Context, Tx } from '../../platform/deps.ts';
-import { clearFailures, findLockoutSeconds, recordFailure, type LockoutPolicy } from '../../platform/limits/lockout.ts';
+import {
+  clearFailures,
+  findLockoutSeconds,
+  queueFailures,
+  recordFailure,
+  type LockoutPolicy,
+} from '../../platform/limits/lockout.ts';
 
 /** A login is known to colleagues, so its lock stays short enough that nobody can be kept out for a day. */
 const loginPolicy: LockoutPolicy = { freeFailures: 4, firstWaitSeconds: 30, longestWaitSeconds: 900 };
@@ -20,7 +25,7 @@ function toAddressSubject(address: string): string {
 
 /** Guesses at one login are judged one after the other, so that a hundred at once count as a hundred. */
 export async function queueGuesses(tx: Tx, login: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext(${toLoginSubject(login)}))`.execute(tx.db);
+  await queueFailures(tx, toLoginSubject(login));
 }
 
 export async function findLock(context: Context, guesser: Guesser): Promise<Refusal<'staff.locked'> | undefined> {

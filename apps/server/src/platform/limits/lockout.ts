@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context, Tx } from '../deps.ts';
 import { addMs } from '../clock.ts';
 
@@ -26,6 +27,11 @@ export async function findLockoutSeconds(context: Context, subject: string): Pro
     .executeTakeFirst();
   if (row === undefined) return 0;
   return Math.max(0, Math.ceil((Date.parse(row.lockedUntil) - Date.parse(context.clock.now())) / 1000));
+}
+
+/** Guesses of one subject are judged one after the other, so that a hundred at once count as a hundred. */
+export async function queueFailures(tx: Tx, subject: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${subject}))`.execute(tx.db);
 }
 
 /** Counts a failure; answers the seconds that `subject` must wait now. The row stays locked until the commit. */

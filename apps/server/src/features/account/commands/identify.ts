@@ -4,8 +4,8 @@ import { recordAudit } from '../../../platform/audit/record-audit.ts';
 import { transaction } from '../../../platform/db/transaction.ts';
 import type { Context, Tx } from '../../../platform/deps.ts';
 import {
-  clearFailures,
   findLockoutSeconds,
+  queueFailures,
   recordFailure,
   type LockoutPolicy,
 } from '../../../platform/limits/lockout.ts';
@@ -118,11 +118,12 @@ export async function identify(context: Context, command: Identify): Promise<Res
       return refuse({ code: 'helper.details_missing' });
     }
     const subject = `identify:${command.actor.id}`;
+    await queueFailures(tx, subject);
     const retryAfterSeconds = await findLockoutSeconds(tx, subject);
     if (retryAfterSeconds > 0) return refuse({ code: 'request.rate_limited', facts: { retryAfterSeconds } });
     const result = await identifyOnce(tx, command);
-    if (result.ok) await clearFailures(tx, subject);
-    else if (guesses.includes(result.refusal.code)) await recordFailure(tx, subject, guessPolicy);
+    // A right answer clears nothing: whoever knows one person's particulars could guess at others' for ever between them.
+    if (!result.ok && guesses.includes(result.refusal.code)) await recordFailure(tx, subject, guessPolicy);
     return result;
   });
 }
