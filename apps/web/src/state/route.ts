@@ -4,6 +4,11 @@ export const path = signal('/');
 /** True once the person has moved within the application: from then on a new screen takes the focus. */
 export const moved = signal(false);
 
+/** When a press last led to another screen, milliseconds since the page began. */
+let ledOnAtMs = Number.NEGATIVE_INFINITY;
+/** The longest that the second tap of a double tap follows the first. */
+const doubleTapMs = 500;
+
 function normalise(pathname: string): string {
   return pathname.length > 1 ? pathname.replace(/\/+$/, '') : '/';
 }
@@ -14,6 +19,7 @@ function show(pathname: string): void {
 
 export function navigate(to: string, how: 'push' | 'replace' = 'push'): void {
   moved.value = true;
+  ledOnAtMs = performance.now();
   if (how === 'replace') globalThis.history.replaceState(null, '', to);
   else globalThis.history.pushState(null, '', to);
   show(globalThis.location.pathname);
@@ -40,8 +46,16 @@ function findInnerLink(event: MouseEvent): HTMLAnchorElement | undefined {
   return link.getAttribute('href')?.startsWith('#') === true ? undefined : link;
 }
 
+/** Who taps twice means one press: the second tap must not answer the next screen before it was read. */
+function swallowSecondTap(event: MouseEvent): void {
+  if (event.detail < 2 || performance.now() - ledOnAtMs > doubleTapMs) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
 export function startRouting(): void {
   show(globalThis.location.pathname);
+  document.addEventListener('click', swallowSecondTap, true);
   globalThis.addEventListener('popstate', () => {
     moved.value = true;
     show(globalThis.location.pathname);
