@@ -9,6 +9,10 @@ export type Draft = {
   readonly acting?: 'self' | 'helper';
   readonly helper?: { readonly name: string; readonly relation: Relation };
   readonly phone?: string;
+  /** The number as far as it has been typed; `phone` is the one that a message went to. */
+  readonly typedPhone?: string;
+  /** The name on the document as far as it has been typed. The document's number stays in no browser. */
+  readonly typedName?: string;
   /** When the next message may be asked for, milliseconds since 1970. */
   readonly resendAtMs?: number;
 };

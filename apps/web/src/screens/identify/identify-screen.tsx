@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { Screen } from '../../shell/screen.tsx';
 import { useAction } from '../../shell/use-action.ts';
 import { callApi } from '../../state/api.ts';
-import { clearDraft, draft } from '../../state/draft.ts';
+import { changeDraft, clearDraft, draft } from '../../state/draft.ts';
 import { navigate } from '../../state/route.ts';
 import { choosePerson, loadSession } from '../../state/session.ts';
 import { getWords } from '../../state/texts.ts';
@@ -50,7 +50,7 @@ export function IdentifyScreen(): JSX.Element {
   const { web } = getWords();
   const texts = web.identify;
   const acting = draft.value.acting ?? 'self';
-  const [name, setName] = useState('');
+  const [name, setName] = useState(draft.value.typedName ?? '');
   const [kind, setKind] = useState<DocumentKind>('resident-id');
   const [number, setNumber] = useState('');
   const [left, setLeft] = useState(false);
@@ -90,7 +90,10 @@ export function IdentifyScreen(): JSX.Element {
         <Field
           label={texts.name}
           value={name}
-          onInput={setName}
+          onInput={(value) => {
+            setName(value);
+            changeDraft({ typedName: value });
+          }}
           autoComplete={isSelf ? 'name' : 'off'}
           maxLength={100}
           problem={tried && name.trim() === '' ? texts.nameMissing : undefined}

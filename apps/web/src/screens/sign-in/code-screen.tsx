@@ -64,6 +64,11 @@ export function CodeScreen(): JSX.Element {
   const [code, setCode] = useState('');
   const [short, setShort] = useState(false);
   const signing = useAction();
+  const wrong = signing.failure?.problem;
+  // Wrong figures make room for the right ones; figures that the network lost stay.
+  useEffect(() => {
+    if (wrong !== undefined) setCode('');
+  }, [wrong]);
   const signIn = (figures: string): void =>
     signing.run(
       async () => callApi(account.signIn, { body: { phone, code: figures, deviceId: getDeviceId() } }),

@@ -15,15 +15,17 @@ import { canUsePasskey, signInWithPasskey } from '../passkey/passkey.ts';
 import { goOnSignedIn } from './go-on-signed-in.ts';
 
 function toPhoneProblem(): string {
-  const told = getWords().problems['account.phone_invalid'];
-  return told === undefined ? getWords().web.signIn.phoneMissing : `${told.title} ${renderNext(told, {})}`;
+  const { problems, web, locale } = getWords();
+  const told = problems['account.phone_invalid'];
+  if (told === undefined) return web.signIn.phoneMissing;
+  return `${told.title}${locale === 'en' ? '. ' : '。'}${renderNext(told, {})}`;
 }
 
 /** A telephone number; no password anywhere. */
 export function SignInScreen(): JSX.Element {
   const { web, locale } = getWords();
   const texts = web.signIn;
-  const [phone, setPhone] = useState(draft.value.phone ?? '');
+  const [phone, setPhone] = useState(draft.value.typedPhone ?? draft.value.phone ?? '');
   const [problem, setProblem] = useState<string>();
   const [passkeys, setPasskeys] = useState(false);
   const sending = useAction();
@@ -63,6 +65,7 @@ export function SignInScreen(): JSX.Element {
           problem={problem}
           onInput={(value) => {
             setPhone(value);
+            changeDraft({ typedPhone: value });
             setProblem(undefined);
           }}
         />
