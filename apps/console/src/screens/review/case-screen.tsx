@@ -97,7 +97,7 @@ function Decide(props: {
       </Section>
     );
   }
-  if (!may('cases:review')) return null;
+  if (!may('cases:review')) return <Notice tone="info" title={words.othersDecide} />;
   return (
     <Section title={words.decide}>
       <DecisionForm detail={props.detail} onDecided={props.onDecided} />

@@ -102,6 +102,7 @@ export const review = {
   secondNeeded: (by: string): string =>
     `${by} decided “not the person”. Another reviewer has to agree, or decide otherwise.`,
   decide: 'Decide',
+  othersDecide: 'A reviewer decides this case; a clerk has nothing to do here.',
   reason: 'Reason',
   reasonHint: 'For whoever looks later: what you saw, and what the decision rests on.',
   reasonShort: 'Give a reason of at least three characters',

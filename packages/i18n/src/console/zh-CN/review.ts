@@ -88,6 +88,7 @@ export const review = {
   history: '已有的决定',
   secondNeeded: (by: string): string => `${by} 已决定“不是本人”。需要另一位复核员看过后同意，或改作别的决定。`,
   decide: '决定',
+  othersDecide: '由复核员决定；经办员不用做什么。',
   reason: '理由',
   reasonHint: '写给以后查看的人：看到了什么，凭什么这样决定。',
   reasonShort: '请写明理由，至少三个字',

@@ -88,6 +88,7 @@ export const review = {
   history: '已有的決定',
   secondNeeded: (by: string): string => `${by} 已決定「不是本人」。須由另一位覆核主任看過後同意，或作另一決定。`,
   decide: '決定',
+  othersDecide: '由覆核員決定；經辦員毋須處理。',
   reason: '理由',
   reasonHint: '寫給日後查看的人：看到甚麼，憑甚麼這樣決定。',
   reasonShort: '請寫明理由，最少三個字',
