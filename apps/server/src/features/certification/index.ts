@@ -32,7 +32,12 @@ export function registerCertification(host: Host): void {
     return printed === undefined ? refuse({ code: 'request.not_found' as const }) : ok(printed);
   });
   bind(host, counter.getStaffCertificatePdf, async (deps, call) => {
-    const printed = await printCertificate(deps, { ...call.params, ...call.query, baseUrl: call.origin });
+    const printed = await printCertificate(deps, {
+      ...call.params,
+      ...call.query,
+      staff: call.actor,
+      baseUrl: call.origin,
+    });
     return printed === undefined ? refuse({ code: 'request.not_found' as const }) : ok(printed);
   });
 }

@@ -1,13 +1,17 @@
 import { renderCertificatePdf, toVerifyUrl, verifyCode } from '@anzai/certificate';
 import type { Locale } from '@anzai/domain';
 import type { Context } from '../../platform/deps.ts';
+import type { StaffActor } from '../../platform/session/actor.ts';
 import { getAgencyRow } from '../agency/index.ts';
 import { findCertificateRow, listKeySet } from '../certificate/index.ts';
+import { findPersonForStaff } from '../people/index.ts';
 
 export type PrintCertificate = {
   readonly certificateId: string;
   /** Certificates of other people do not exist for a person. */
   readonly personId?: string;
+  /** Certificates of another counter's people do not exist for a clerk. */
+  readonly staff?: StaffActor;
   readonly locale: Locale;
   /** Where verifiers reach this server. */
   readonly baseUrl: string;
@@ -21,6 +25,10 @@ export async function printCertificate(
   const row = await findCertificateRow(context.db, wanted.certificateId);
   if (row === undefined) return undefined;
   if (wanted.personId !== undefined && row.personId !== wanted.personId) return undefined;
+  if (wanted.staff !== undefined) {
+    const { personId } = row;
+    if (!(await findPersonForStaff(context, { personId, staff: wanted.staff })).ok) return undefined;
+  }
   const keys = await listKeySet(context);
   const verification = verifyCode(row.code, { keys, revocations: null, now: context.clock.now() });
   if (!('certificate' in verification)) throw new Error(`Certificate ${row.id} does not verify`);

@@ -57,6 +57,10 @@ describe('the search field', () => {
     expect((await find(chen.number)).people).toMatchObject([{ id: chen.person.id }]);
   });
 
+  it('begins at the first page for what is no cursor of its own', async () => {
+    expect((await find('', { after: 'wang~x' })).people).toMatchObject([{ id: wang.person.id }]);
+  });
+
   it('does not take signs of the pattern language for anything but themselves', async () => {
     expect((await find('%')).people).toEqual([]);
     expect((await find('_秀英')).people).toEqual([]);
@@ -136,5 +140,16 @@ describe('the day’s work', () => {
       openCases: 0,
     });
     expect((await renderToday(site.deps, manager)).counts).toMatchObject({ certified: 1, overdue: 1, notEnrolled: 1 });
+  });
+
+  it('names people only to those who may read about them', async () => {
+    await seedEnrolment(site.deps, wang.person, clerk);
+    const account = await seedAccount(site, wang.person.id);
+    engine.verdict = { liveness: 'not-live', match: 'match', against: ['stream'] };
+    await runRemoteAttempt(site, { personId: wang.person.id, account });
+    const administrator = await seedStaff(site.deps, { role: 'administrator', outletId: null });
+    expect((await renderToday(site.deps, manager)).waiting).toMatchObject([{ personName: '王秀英' }]);
+    const seen = await renderToday(site.deps, administrator);
+    expect(seen).toMatchObject({ waiting: [], counts: { openCases: 1 } });
   });
 });

@@ -1,6 +1,6 @@
 import type { counter } from '@anzai/contract';
 import { normaliseName, readSearchText, type SearchText } from '@anzai/domain';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Context } from '../../platform/deps.ts';
 import type { StaffActor } from '../../platform/session/actor.ts';
 import { listStandings } from '../certification/index.ts';
@@ -45,7 +45,9 @@ type Cursor = { readonly nameKey: string; readonly id: string };
 
 function parseCursor(after: string | undefined): Cursor | undefined {
   const at = after?.lastIndexOf('~') ?? -1;
-  return after === undefined || at < 0 ? undefined : { nameKey: after.slice(0, at), id: after.slice(at + 1) };
+  const id = z.uuid().safeParse(after?.slice(at + 1));
+  // What is no cursor of ours begins at the first page.
+  return after === undefined || at < 0 || !id.success ? undefined : { nameKey: after.slice(0, at), id: id.data };
 }
 
 function renderCursor(cursor: Cursor | undefined): string | null {

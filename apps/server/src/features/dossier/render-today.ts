@@ -1,5 +1,5 @@
 import type { CaseSummary, counter } from '@anzai/contract';
-import { startOfDay } from '@anzai/domain';
+import { hasPermission, startOfDay } from '@anzai/domain';
 import type { z } from 'zod';
 import type { Context } from '../../platform/deps.ts';
 import type { StaffActor } from '../../platform/session/actor.ts';
@@ -69,7 +69,8 @@ export async function renderToday(context: Context, staff: StaffActor): Promise<
       certifiedToday: today.reduce((sum, row) => sum + row.count, 0),
       openCases: await countOpenCases(context.db, outletId),
     },
-    waiting: await listWaiting(context, outletId),
+    // Whoever may not read about people, such as an administrator, sees numbers only.
+    waiting: hasPermission(staff.role, 'people:read') ? await listWaiting(context, outletId) : [],
     byChannel: [...(await countByChannel(context.db, { since: `${date.slice(0, 4)}-01-01`, outletId }))],
   };
 }
