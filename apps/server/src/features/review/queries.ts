@@ -1,5 +1,5 @@
 import type { CaseSummary, counter } from '@anzai/contract';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Context } from '../../platform/deps.ts';
 import type { StaffActor } from '../../platform/session/actor.ts';
 import { listAttemptRowsById, listFrames, type AttemptRow } from '../attempt/index.ts';
@@ -28,9 +28,12 @@ export type ListCases = {
   readonly limit: number;
 };
 
+const Cursor = z.tuple([z.iso.date(), z.uuid()]);
+
+/** What is no cursor of ours begins at the first page. */
 function parseCursor(after: string | undefined): { decideBy: string; id: string } | undefined {
-  const [decideBy, id] = after?.split('~') ?? [];
-  return decideBy === undefined || id === undefined ? undefined : { decideBy, id };
+  const cursor = Cursor.safeParse(after?.split('~'));
+  return cursor.success ? { decideBy: cursor.data[0], id: cursor.data[1] } : undefined;
 }
 
 /** Oldest due first; a clerk sees the cases of the counter. */

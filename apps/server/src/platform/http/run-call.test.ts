@@ -33,6 +33,13 @@ const add = endpoint({
   response: z.strictObject({ total: z.int() }),
   refusals: ['account.code_wrong'],
 });
+const find = endpoint({
+  ...visit,
+  id: 'find',
+  method: 'POST',
+  path: '/t/find',
+  body: z.strictObject({ q: z.unknown() }),
+});
 const leak = endpoint({ ...visit, id: 'leak', path: '/t/leak' });
 const enter = endpoint({ ...add, id: 'enter', path: '/t/enter' });
 const mine = endpoint({ ...visit, id: 'mine', path: '/t/mine', access: 'account' });
@@ -54,6 +61,7 @@ let fail = false;
 function register(host: Host): void {
   bind(host, visit, async (_deps, call) => ok({ csrfToken: call.csrfToken }));
   bind(host, mine, async (_deps, call) => ok({ csrfToken: call.actor.id }));
+  bind(host, find, async (_deps, call) => ok({ csrfToken: call.csrfToken }));
   bind(host, leak, async () => ok({ csrfToken: 'x', score: 0.7 } as { csrfToken: string }));
   bind(host, add, async (tx, call) => {
     runs += 1;
@@ -191,6 +199,16 @@ describe('a call', () => {
       invalidParams: [{ path: 'body.amount', code: 'invalid_type' }],
     });
     expect(JSON.stringify(answer.body)).not.toContain('secret');
+  });
+
+  it('refuses text that the database cannot keep, and nesting without end', async () => {
+    const browser = await openBrowser();
+    const deep = JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`) as unknown;
+    for (const q of ['a\u0000b', { a: [{ 'b\u0000': 1 }] }, deep]) {
+      const answer = await browser.call(find, { body: { q } });
+      expect(answer.body).toMatchObject({ code: 'request.invalid', invalidParams: [{ path: 'body' }] });
+    }
+    expect(await browser.call(find, { body: { q: '王秀英\n' } })).toMatchObject({ status: 200 });
   });
 
   it('turns an answer with more than the contract says into a fault instead of sending it', async () => {

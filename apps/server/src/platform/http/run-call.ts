@@ -11,6 +11,7 @@ import { findBrowserId, isCsrfToken, makeBrowserId, readCookie, toCsrfToken } fr
 import type { Call } from './call.ts';
 import type { BoundRoute } from './host.ts';
 import { runOnce } from './idempotency.ts';
+import { isKeepable } from './is-keepable.ts';
 import type { InvalidParam } from './problem.ts';
 import { takeRequestRates, type RateSubjects } from './request-rates.ts';
 import { toNetwork } from './to-network.ts';
@@ -42,8 +43,10 @@ function parsePart(
 ): unknown {
   if (schema === undefined) return undefined;
   const parsed = schema.safeParse(part.value);
-  if (parsed.success) return parsed.data;
-  part.invalid.push(...toInvalidParams(parsed.error, part.name));
+  if (parsed.success && isKeepable(parsed.data)) return parsed.data;
+  part.invalid.push(
+    ...(parsed.success ? [{ path: part.name, code: 'invalid_format' }] : toInvalidParams(parsed.error, part.name)),
+  );
   return undefined;
 }
 
