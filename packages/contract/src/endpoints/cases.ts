@@ -85,7 +85,7 @@ export const decideCase = endpoint({
     reason: z.string().min(3).max(1000),
   }),
   response: CaseSummary,
-  refusals: ['request.not_found', 'case.closed', 'case.second_person_needed'],
+  refusals: ['request.not_found', 'case.closed', 'case.second_person_needed', 'person.deceased'],
 });
 
 /** A clerk books what became of a chosen way, e.g. a call made. */

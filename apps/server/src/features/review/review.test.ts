@@ -94,6 +94,14 @@ describe('a review', () => {
     expect(await listCertificates(site.deps, person.id)).toEqual([]);
   });
 
+  it('cannot certify whoever died while it waited', async () => {
+    const caseId = await openReview();
+    await site.deps.db.updateTable('person').set({ life: 'deceased' }).execute();
+    expect(await decide(caseId, 'accepted')).toMatchObject({ refusal: { code: 'person.deceased' } });
+    expect(await listCertificates(site.deps, person.id)).toEqual([]);
+    expect(await decide(caseId, 'sent-to-counter')).toMatchObject({ value: { state: 'closed' } });
+  });
+
   it('lets the second accept what the first would refuse', async () => {
     const caseId = await openReview();
     await decide(caseId, 'refused');
@@ -154,6 +162,9 @@ describe('the queue', () => {
     const next = await listCases(site.deps, { staff: first, limit: 1, after: page.next ?? '' });
     expect([page.cases.length, next.cases.length, next.next]).toEqual([1, 1, null]);
     expect(page.cases[0]?.id).not.toBe(next.cases[0]?.id);
+    for (const after of ['a~b', `2026-11-23~x`, `2026-99-99~${account.id}`, '~']) {
+      expect((await listCases(site.deps, { staff: first, limit: 1, after })).cases).toEqual(page.cases);
+    }
   });
 
   it('is left by a way once a clerk has booked what was done', async () => {

@@ -201,9 +201,9 @@ async function keepDecision(tx: Tx, settling: Settling, input: { outcome: Outcom
   });
 }
 
-/** Consent that ended while the engine was at work: what it found is not used and not kept. */
+/** Consent, or the life, that ended while the engine was at work: what it found is not used and not kept. */
 const nothingFound: Judged = {
-  judgement: { outcome: 'error', code: 'engine.closed', detail: 'consent ended' },
+  judgement: { outcome: 'error', code: 'engine.closed', detail: 'consent or life ended' },
   duplicates: [],
   picture: null,
 };
@@ -221,7 +221,7 @@ export async function settleAttempt(deps: Deps, attemptId: string, found: Judged
     const before = await lockAttemptRow(tx.db, attemptId);
     if (before === undefined || before.state !== 'submitted') return;
     const last = await findLastConsent(tx.db, person.id);
-    const judged = last?.decision === 'given' ? found : nothingFound;
+    const judged = last?.decision === 'given' && person.life === 'alive' ? found : nothingFound;
     const settling = await weigh(tx, { attempt: before, person, judged });
     await keepReports(tx, before, judged);
     const outcome = await carryOut(tx, settling);

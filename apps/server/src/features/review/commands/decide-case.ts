@@ -33,7 +33,7 @@ export type DecideCase = {
 };
 
 type Summary = z.infer<typeof CaseSummary>;
-type Refused = Refusal<'request.not_found' | 'case.closed' | 'case.second_person_needed'>;
+type Refused = Refusal<'request.not_found' | 'case.closed' | 'case.second_person_needed' | 'person.deceased'>;
 
 /** What each kind of case may end in. A chosen way ends at the counter, by `closeWayCase`. */
 const decisionsByKind: Readonly<Record<CaseRow['kind'], readonly CaseDecisionKind[]>> = {
@@ -117,6 +117,7 @@ export async function decideCase(context: Context, command: DecideCase): Promise
     if (present !== undefined) return ok(toCaseSummary(row, person.name));
     if (row.state === 'closed') return refuse({ code: 'case.closed' });
     if (!decisionsByKind[row.kind].includes(command.decision)) return refuse({ code: 'request.not_found' });
+    if (command.decision === 'accepted' && person.life === 'deceased') return refuse({ code: 'person.deceased' });
     const second = await isSecondNeeded(tx, row, command);
     if (second === 'same-person') return refuse({ code: 'case.second_person_needed' });
     await keepDecision(tx, row, command);
