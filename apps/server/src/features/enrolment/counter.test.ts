@@ -22,6 +22,7 @@ import { getPolicy } from '../agency/index.ts';
 import { certifyByDocument } from '../certification/commands/certify-by-document.ts';
 import { revokeCertificate } from '../certification/commands/revoke-certificate.ts';
 import { getStanding, listCertificates } from '../certification/index.ts';
+import { printCertificate } from '../certification/print-certificate.ts';
 import { recordConsent } from '../consent/index.ts';
 import { recordSighting } from '../people/commands/record-sighting.ts';
 import { revealDocument } from '../people/commands/reveal-document.ts';
@@ -195,6 +196,19 @@ describe('the original at the counter', () => {
     expect(numbers[1]).toBe(numbers[0]);
   });
 
+  it('gives a certificate’s PDF to no clerk of another counter', async () => {
+    await see();
+    const row = await site.deps.db.selectFrom('sighting').select('id').executeTakeFirstOrThrow();
+    const done = await certifyByDocument(site.deps, { personId: seeded.person.id, sightingId: row.id, staff: clerk });
+    if (!done.ok) throw new Error(done.refusal.code);
+    const wanted = { certificateId: done.value.id, locale: 'zh-CN', baseUrl: 'https://example.org' } as const;
+    const stranger = await seedStaff(site.deps, { role: 'clerk', outletId: agency.streetId });
+    expect(await printCertificate(site.deps, { ...wanted, staff: stranger })).toBeUndefined();
+    expect(await printCertificate(site.deps, { ...wanted, staff: clerk })).toMatchObject({
+      fileName: `${done.value.number}.pdf`,
+    });
+  });
+
   it('is not taken on the word of a sighting that is not there', async () => {
     const command = { personId: seeded.person.id, sightingId: randomUUID(), staff: clerk };
     expect(await certifyByDocument(site.deps, command)).toMatchObject({ refusal: { code: 'sighting.missing' } });
@@ -226,6 +240,20 @@ describe('the original at the counter', () => {
 });
 
 describe('withdrawing consent', () => {
+  it('is not taken for done when its id was used before', async () => {
+    await seedEnrolment(site.deps, seeded.person, clerk);
+    const used = await site.deps.db.selectFrom('consent').select('id').executeTakeFirstOrThrow();
+    const withdrawn = await recordConsent(site.deps, {
+      id: used.id,
+      personId: seeded.person.id,
+      decision: 'withdrawn',
+      textVersion: '2026-1',
+      locale: 'zh-CN',
+      actor: { kind: 'staff', id: clerk.id },
+    });
+    expect(withdrawn).toMatchObject({ refusal: { code: 'request.idempotency_key_reused' } });
+  });
+
   it('destroys template, pictures and fingerprints of everything, and leaves the record', async () => {
     await seedEnrolment(site.deps, seeded.person, clerk);
     const account = await seedAccount(site, seeded.person.id);

@@ -7,7 +7,7 @@ import type { Context, Tx } from '../../../platform/deps.ts';
 import { enqueueMessage } from '../../../platform/outbox/enqueue-message.ts';
 import { getAgencyRow, getPolicy } from '../../agency/index.ts';
 import { destroyFramesOfPerson } from '../../attempt/index.ts';
-import { insertConsent } from '../../consent-record/index.ts';
+import { insertConsent, listConsents } from '../../consent-record/index.ts';
 import { destroyEnrolments } from '../../enrolment/index.ts';
 import { lockPerson, openPhone, type Person } from '../../people/index.ts';
 
@@ -40,11 +40,20 @@ async function destroyFace(tx: Tx, command: RecordConsent, person: Person): Prom
   await enqueueMessage(tx, { kind: 'consent-withdrawn', to, text });
 }
 
+/** The same decision again is done; another one under its id was not recorded, and must not be taken for done. */
+async function repeat(
+  tx: Tx,
+  { id, personId, decision }: RecordConsent,
+): Promise<Result<{ ok: true }, Refusal<'request.idempotency_key_reused'>>> {
+  const same = (await listConsents(tx.db, personId)).some((each) => each.id === id && each.decision === decision);
+  return same ? ok({ ok: true as const }) : refuse({ code: 'request.idempotency_key_reused' });
+}
+
 /** Consent is given to the text in force; refusing and withdrawing ask for none. */
 export async function recordConsent(
   context: Context,
   command: RecordConsent,
-): Promise<Result<{ ok: true }, Refusal<'consent.version_old'>>> {
+): Promise<Result<{ ok: true }, Refusal<'consent.version_old' | 'request.idempotency_key_reused'>>> {
   return transaction(context, async (tx) => {
     const person = await lockPerson(tx, command.personId);
     const currentVersion = (await getPolicy(tx)).consent.version;
@@ -58,7 +67,7 @@ export async function recordConsent(
       staffId: actor.kind === 'staff' ? actor.id : null,
       createdAt: tx.clock.now(),
     });
-    if (!isNew) return ok({ ok: true as const });
+    if (!isNew) return repeat(tx, command);
     recordAudit(tx, {
       actor,
       action: `consent.${command.decision}`,
