@@ -45,12 +45,22 @@ function KindPart({ kind, onChoose }: KindProps): JSX.Element {
   );
 }
 
+/** The name as typed; a reload of the page loses none of it. */
+function useTypedName(): readonly [string, (typed: string) => void] {
+  const [name, setName] = useState(draft.value.typedName ?? '');
+  const keep = (typed: string): void => {
+    setName(typed);
+    changeDraft({ typedName: typed });
+  };
+  return [name, keep];
+}
+
 /** Finds the person on the roster. What does not match is named, and so is the counter that can correct it. */
 export function IdentifyScreen(): JSX.Element {
   const { web } = getWords();
   const texts = web.identify;
   const acting = draft.value.acting ?? 'self';
-  const [name, setName] = useState(draft.value.typedName ?? '');
+  const [name, setName] = useTypedName();
   const [kind, setKind] = useState<DocumentKind>('resident-id');
   const [number, setNumber] = useState('');
   const [left, setLeft] = useState(false);
@@ -90,10 +100,7 @@ export function IdentifyScreen(): JSX.Element {
         <Field
           label={texts.name}
           value={name}
-          onInput={(value) => {
-            setName(value);
-            changeDraft({ typedName: value });
-          }}
+          onInput={setName}
           autoComplete={isSelf ? 'name' : 'off'}
           maxLength={100}
           problem={tried && name.trim() === '' ? texts.nameMissing : undefined}
