@@ -1,3 +1,4 @@
+import { tips } from '@anzai/domain';
 import { z } from 'zod';
 import { Instant, Uuid } from './values.ts';
 
@@ -24,22 +25,7 @@ export const Challenge = z.strictObject({
 });
 export type Challenge = z.infer<typeof Challenge>;
 
-export const Tip = z.enum([
-  'more-light',
-  'light-from-front',
-  'less-sun',
-  'come-nearer',
-  'go-back',
-  'face-in-middle',
-  'only-you',
-  'hold-still',
-  'turn-further',
-  'turn-slower',
-  'open-eyes',
-  'take-off-mask',
-  'wipe-lens',
-  'brighter-screen',
-]);
+export const Tip = z.enum(tips);
 export type Tip = z.infer<typeof Tip>;
 
 /** What the client knows of its device; it raises or lowers risk and never decides alone. */
