@@ -7,6 +7,18 @@ type PhrasesProps = {
   readonly clauses?: boolean;
 };
 
+/** A day that no line can hold is broken after its year and nowhere else. */
+function Whole({ text }: { readonly text: string }): JSX.Element {
+  const [head = '', ...rest] = text.split('年');
+  if (rest.length === 0) return <>{text}</>;
+  return (
+    <>
+      {head}年<wbr />
+      {rest.join('年')}
+    </>
+  );
+}
+
 /** Text whose dates, hours and telephone numbers are never torn apart at the end of a line. */
 export function Phrases({ text, clauses = false }: PhrasesProps): JSX.Element {
   const parts = clauses ? splitClauses(text) : [text];
@@ -17,7 +29,7 @@ export function Phrases({ text, clauses = false }: PhrasesProps): JSX.Element {
           {splitPhrases(clause).map((part, index) =>
             part.whole ? (
               <span key={index} class="whole">
-                {part.text}
+                <Whole text={part.text} />
               </span>
             ) : (
               part.text

@@ -13,14 +13,21 @@ const WHOLE = new RegExp(
   'g',
 );
 
+/** What closes a sentence stands on no line of its own. */
+function isFullStop(rest: string): boolean {
+  return rest === '。' || rest === '.';
+}
+
 /** Parts a text into what may be broken at the end of a line and what may not. */
 export function splitPhrases(text: string): readonly Phrase[] {
   const phrases: Phrase[] = [];
   let from = 0;
   for (const match of text.matchAll(WHOLE)) {
     if (match.index > from) phrases.push({ text: text.slice(from, match.index), whole: false });
-    phrases.push({ text: match[0], whole: true });
-    from = match.index + match[0].length;
+    const rest = text.slice(match.index + match[0].length);
+    const piece = isFullStop(rest) ? match[0] + rest : match[0];
+    phrases.push({ text: piece, whole: true });
+    from = match.index + piece.length;
   }
   if (from < text.length) phrases.push({ text: text.slice(from), whole: false });
   return phrases;
