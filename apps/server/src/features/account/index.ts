@@ -6,8 +6,11 @@
 import { account } from '@anzai/contract';
 import { addMs, ok } from '@anzai/domain';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
+import type { Tx } from '../../platform/deps.ts';
 import { bind, type AccessPorts, type Host } from '../../platform/http/host.ts';
 import { defineSweep } from '../../platform/jobs/job.ts';
+import type { Actors } from '../../platform/session/actor.ts';
+import { createCookieJar } from '../../platform/session/cookies.ts';
 import { endSession } from '../../platform/session/sessions.ts';
 import { findLink } from '../account-link/index.ts';
 import { identify } from './commands/identify.ts';
@@ -40,8 +43,15 @@ function bindPasskeys(host: Host): void {
   bind(host, account.finishPasskeySignIn, async (tx, call) => {
     const signed = await finishPasskeySignIn(tx, { ...call.body, origin: call.origin, cookies: call.cookies });
     if (!signed.ok) return signed;
+    await endReplaced(tx, call.actors);
     return ok(await renderSession(tx, { accountId: signed.value, csrfToken: call.csrfToken }));
   });
+}
+
+/** Whoever signs in anew in a browser leaves the session before: its token must open nothing any more. */
+async function endReplaced(tx: Tx, actors: Actors): Promise<void> {
+  if (actors.account === null) return;
+  await endSession(tx, { cookies: createCookieJar() }, { kind: 'account', sessionId: actors.account.sessionId });
 }
 
 export function registerAccount(host: Host): void {
@@ -53,6 +63,7 @@ export function registerAccount(host: Host): void {
   bind(host, account.signIn, async (tx, call) => {
     const signed = await signIn(tx, { ...call.body, cookies: call.cookies });
     if (!signed.ok) return signed;
+    await endReplaced(tx, call.actors);
     return ok(await renderSession(tx, { accountId: signed.value, csrfToken: call.csrfToken }));
   });
   bind(host, account.signOut, async (tx, call) => {

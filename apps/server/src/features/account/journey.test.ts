@@ -249,6 +249,18 @@ describe('signing in', () => {
     expect(sessions).toHaveLength(1);
   });
 
+  it('ends the session that it takes the place of', async () => {
+    const browser = await signIn();
+    const old = browser.cookies.get('anzai-account') ?? '';
+    site.clock.advance(31_000);
+    await browser.call(account.requestCode, { body: { phone: '13800138000', locale: 'zh-CN' } });
+    const body = { phone: '13800138000', code: await lastCode(), deviceId };
+    expect(await browser.call(account.signIn, { body })).toMatchObject({ status: 200 });
+    expect((await browser.call(account.getSession)).body).toMatchObject({ signedIn: true });
+    browser.cookies.set('anzai-account', old);
+    expect((await browser.call(account.getSession)).body).toMatchObject({ signedIn: false });
+  });
+
   it('keeps telephone and code out of the database in the clear', async () => {
     await signIn('13800138000');
     const rows = [
