@@ -42,6 +42,18 @@ describe('the configuration', () => {
     expect(config.masterKeys.map((each) => each.version)).toEqual([2, 1]);
   });
 
+  it('of a production server lets nobody sign in over an open line', () => {
+    const env = {
+      NODE_ENV: 'production',
+      ANZAI_MASTER_KEY: key,
+      ANZAI_SESSION_SECRET: key,
+      ANZAI_SMS_WEBHOOK_URL: 'https://sms.example.org/send',
+      ANZAI_SMS_WEBHOOK_TOKEN: 't',
+    };
+    expect(() => readConfig({ ...env, ANZAI_PUBLIC_URL: 'http://example.org' }, [])).toThrow('ANZAI_PUBLIC_URL');
+    expect(readConfig({ ...env, ANZAI_PUBLIC_URL: 'http://127.0.0.1:8080' }, []).production).toBe(true);
+  });
+
   it('of a developer’s server makes its secrets once, for its user’s eyes only', () => {
     const folder = makeFolder();
     const first = readConfig({ ANZAI_DATA: folder }, []);

@@ -87,6 +87,12 @@ function parseEnvironment(env: Readonly<Record<string, string | undefined>>): En
   throw new ConfigError(`The configuration cannot be used:\n${lines.join('\n')}`);
 }
 
+/** Over plain HTTP only the machine itself may be reached. */
+function isSafeAddress(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
 /** What a production server must be told, by name, as far as it was not. */
 function listMissing(env: Environment): readonly string[] {
   const missing: string[] = [];
@@ -97,6 +103,8 @@ function listMissing(env: Environment): readonly string[] {
   if (env.ANZAI_SMS_WEBHOOK_URL === undefined) missing.push('ANZAI_SMS_WEBHOOK_URL (the gateway that sends codes)');
   if (env.ANZAI_SMS_WEBHOOK_TOKEN === undefined) missing.push('ANZAI_SMS_WEBHOOK_TOKEN (its bearer token)');
   if (env.ANZAI_PUBLIC_URL === undefined) missing.push('ANZAI_PUBLIC_URL (the address people open)');
+  else if (!isSafeAddress(env.ANZAI_PUBLIC_URL))
+    missing.push('ANZAI_PUBLIC_URL with https: (cookies cross no open line)');
   return missing;
 }
 
