@@ -11,6 +11,7 @@ const codesByFastify: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'request.invalid',
   FST_ERR_BAD_URL: 'request.not_found',
   FST_ERR_MAX_PARAM_LENGTH: 'request.not_found',
+  FST_STATIC_FORBIDDEN_PATH: 'request.not_found',
 };
 
 /** The database is away or full: another try will do. PostgreSQL's classes 08, 53, 57P and the driver's own. */

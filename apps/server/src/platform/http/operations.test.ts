@@ -68,6 +68,7 @@ describe('the web applications', () => {
       '/.well-known/gone',
       '/../secret.txt',
       '/%2e%2e/secret.txt',
+      '/assets/..%5c..%5csecret.txt',
     ]) {
       const answer = await get(url);
       expect([url, answer.status]).toEqual([url, 404]);
