@@ -136,7 +136,7 @@ const certified = {
     kind,
     actor,
     actorName: null,
-    outletName,
+    outletName: outletName === null ? null : { 'zh-CN': outletName, 'zh-HK': outletName, en: outletName },
     facts,
   })),
   certificates: [

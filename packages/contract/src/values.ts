@@ -76,7 +76,7 @@ export const TimelineEntry = z.strictObject({
   kind: z.string(),
   actor: z.enum(['person', 'helper', 'staff', 'system', 'partner']),
   actorName: z.string().nullable(),
-  outletName: z.string().nullable(),
+  outletName: z.record(Locale, z.string()).nullable(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;

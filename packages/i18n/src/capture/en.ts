@@ -39,6 +39,7 @@ export const en = {
     soundOn: 'Sound is on',
     soundOff: 'Sound is off',
     otherWay: 'Use a way without my face',
+    withoutFace: 'No face',
     retry: 'Try again',
     home: 'Back to the start',
     otherCamera: 'Use another camera',

@@ -38,6 +38,7 @@ export const zhCN = {
     soundOn: '声音已开',
     soundOff: '声音已关',
     otherWay: '不用刷脸，换别的办法',
+    withoutFace: '不刷脸',
     retry: '再试一次',
     home: '回到首页',
     otherCamera: '换一个镜头',

@@ -39,6 +39,7 @@ export const zhHK = {
     soundOn: '聲音已開',
     soundOff: '聲音已關',
     otherWay: '不用人臉，改用其他方法',
+    withoutFace: '不用人臉',
     retry: '再試一次',
     home: '返回主頁',
     otherCamera: '換另一個鏡頭',

@@ -7,7 +7,7 @@ import { Mark } from '../../components/status-mark.tsx';
 import { client } from '../../state/api.ts';
 import { formatInstant } from '../../state/format.ts';
 import { may } from '../../state/session.ts';
-import { texts } from '../../state/texts.ts';
+import { locale, texts } from '../../state/texts.ts';
 import type { PersonDetail } from '../../state/wire.ts';
 
 type Enrolment = PersonDetail['enrolments'][number];
@@ -40,7 +40,7 @@ function Item({ enrolment }: { readonly enrolment: Enrolment }): JSX.Element {
         <div>
           <dt>{words.by}</dt>
           <dd>
-            {enrolment.by} · {enrolment.outletName}
+            {enrolment.by} · {enrolment.outletName?.[locale.value]}
           </dd>
         </div>
         <div>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { EmptyState } from '../../components/notice.tsx';
 import { Section } from '../../components/page.tsx';
 import { formatDay, dayOf, formatTime } from '../../state/format.ts';
-import { texts } from '../../state/texts.ts';
+import { locale, texts } from '../../state/texts.ts';
 import { timelineText } from '../../state/wire-texts.ts';
 import type { PersonDetail } from '../../state/wire.ts';
 
@@ -10,7 +10,9 @@ type Entry = PersonDetail['timeline'][number];
 
 function actorOf(entry: Entry): string {
   const words = texts().person.actors;
-  const parts = [entry.actorName ?? words[entry.actor], entry.outletName].filter((part) => part !== null);
+  const parts = [entry.actorName ?? words[entry.actor], entry.outletName?.[locale.value]].filter(
+    (part) => part !== undefined,
+  );
   return parts.join(' · ');
 }
 

@@ -33,7 +33,7 @@ async function renderEnrolments(context: Context, personId: string): Promise<Det
       id: row.id,
       at: row.createdAt,
       by: (await findStaffName(context, row.staffId)) ?? '',
-      outletName: outlet?.name['zh-CN'] ?? '',
+      outletName: outlet?.name ?? null,
       state: row.state,
       quality: row.quality,
       embedder: `${row.embedderId}@${row.embedderVersion}`,

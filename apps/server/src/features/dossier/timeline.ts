@@ -140,7 +140,7 @@ async function listConsoleEntries(context: Context, personId: string): Promise<r
 }
 
 async function name(context: Context, drafts: readonly Draft[], isFull: boolean): Promise<Entry[]> {
-  const outlets = new Map((await listOutlets(context)).map((outlet) => [outlet.id, outlet.name['zh-CN']]));
+  const outlets = new Map((await listOutlets(context)).map((outlet) => [outlet.id, outlet.name]));
   const staffNames = new Map<string, string | null>();
   const entries: Entry[] = [];
   for (const { staffId, outletId, actorName, ...entry } of drafts) {

@@ -49,7 +49,8 @@ function Instruction({ state, texts }: { readonly state: CaptureState; readonly 
   );
 }
 
-function Controls({ session, state, texts }: CameraStageProps): JSX.Element {
+/** Starting again is behind the pause: beside it stands the way without a face, which no screen may hide. */
+function Controls({ session, state, texts, onOtherWay }: CameraStageProps): JSX.Element {
   const { controls } = texts;
   return (
     <div class="camera-controls">
@@ -58,8 +59,8 @@ function Controls({ session, state, texts }: CameraStageProps): JSX.Element {
           <Button icon="pause" onPress={() => session?.pause()}>
             {controls.pause}
           </Button>
-          <Button icon="refresh" onPress={() => session?.startAgain()}>
-            {controls.startAgain}
+          <Button icon="people" onPress={onOtherWay}>
+            {controls.withoutFace}
           </Button>
         </>
       )}

@@ -15,7 +15,7 @@ type Entry = Home['timeline'][number];
 function EntryLine({ entry, says }: { readonly entry: Entry; readonly says: string }): JSX.Element {
   const { web, locale } = getWords();
   const who = entry.actor === 'helper' && entry.actorName !== null ? web.home.byHelper(entry.actorName) : undefined;
-  const where = [entry.outletName ?? undefined, who].filter((one) => one !== undefined).join(web.common.listSeparator);
+  const where = [entry.outletName?.[locale], who].filter((one) => one !== undefined).join(web.common.listSeparator);
   return (
     <li class="timeline-entry">
       <time dateTime={entry.at}>{formatInstantDay(locale, entry.at, agency.value?.timeZone ?? 'Asia/Shanghai')}</time>
