@@ -250,6 +250,11 @@ describe('fuseSignals', () => {
     expect(fuseSignals('still', signalsFor({ stream: ['against', 'stream.seen_before'] }))).toBe('not-live');
   });
 
+  it('never accuses by the passive models alone, and never passes against them', () => {
+    expect(fuseSignals('move', signalsFor({ passive: ['against', 'passive.attack'] }))).toBe('unsure');
+    expect(fuseSignals('still', signalsFor({ passive: ['against', 'passive.attack'] }))).toBe('unsure');
+  });
+
   it('asks again, without suspicion, where the person did something else', () => {
     expect(fuseSignals('move', signalsFor({ challenge: ['against', 'challenge.movement_missing'] }))).toBe(
       'incomplete',
