@@ -13,7 +13,7 @@ const PITCH_MAX = 25;
 /**
  * Depth found over depth expected: 1 for a head, 0 for a sheet. Where a movement is asked for, the least of rendered people is
  * 0.75 and the most of strongly tilted prints 0.4. By small swaying alone real people (NUAA) come to 0.6–1.3, real prints to
- * 0.13 at most.
+ * 0.11 at most.
  */
 const SOLID_MIN = { move: 0.6, still: 0.4 } as const;
 const FLAT_MAX = 0.15;
