@@ -20,6 +20,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // A real browser on a busy machine: a rendered person may move late once.
+          retry: 2,
           globalSetup: ['e2e/support/shared-server.ts'],
         },
       },
